@@ -1,0 +1,24 @@
+package com.streamdata.access;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Identifies a share. A number in the database, a string of digits on the wire. */
+public record ShareId(long value) {
+
+  /**
+   * Reads the form on the wire.
+   *
+   * @throws com.streamdata.error.AppException if it is not a positive decimal number
+   */
+  @JsonCreator
+  public static ShareId of(String digits) {
+    return new ShareId(Digits.parse(digits));
+  }
+
+  @Override
+  @JsonValue
+  public String toString() {
+    return Long.toString(value);
+  }
+}

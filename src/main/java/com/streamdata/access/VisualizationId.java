@@ -1,0 +1,24 @@
+package com.streamdata.access;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/** Identifies a visualization. A number in the database, a string of digits on the wire. */
+public record VisualizationId(long value) {
+
+  /**
+   * Reads the form on the wire.
+   *
+   * @throws com.streamdata.error.AppException if it is not a positive decimal number
+   */
+  @JsonCreator
+  public static VisualizationId of(String digits) {
+    return new VisualizationId(Digits.parse(digits));
+  }
+
+  @Override
+  @JsonValue
+  public String toString() {
+    return Long.toString(value);
+  }
+}

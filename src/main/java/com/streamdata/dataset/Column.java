@@ -1,0 +1,15 @@
+package com.streamdata.dataset;
+
+import com.streamdata.error.Checks;
+
+/**
+ * One column of a source.
+ *
+ * @param name as people see it; any text of 1 to 200 characters, unique in its source whatever its case
+ */
+public record Column(String name, ColumnType type) {
+  public Column {
+    Checks.require(
+        !name.isBlank() && name.length() <= 200, "name", "must have 1 to 200 characters");
+  }
+}

@@ -1,0 +1,5 @@
+/** Streams to browsers. */
+@NullMarked
+package com.streamdata.live;
+
+import org.jspecify.annotations.NullMarked;

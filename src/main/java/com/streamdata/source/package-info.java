@@ -1,0 +1,5 @@
+/** Where rows come from. */
+@NullMarked
+package com.streamdata.source;
+
+import org.jspecify.annotations.NullMarked;

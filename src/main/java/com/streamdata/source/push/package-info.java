@@ -1,0 +1,5 @@
+/** Rows that programs push. */
+@NullMarked
+package com.streamdata.source.push;
+
+import org.jspecify.annotations.NullMarked;

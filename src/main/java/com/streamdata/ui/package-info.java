@@ -1,0 +1,5 @@
+/** Pages and their assets. */
+@NullMarked
+package com.streamdata.ui;
+
+import org.jspecify.annotations.NullMarked;
