@@ -1,0 +1,252 @@
+package com.streamdata.dataset;
+
+import com.streamdata.access.SourceId;
+import com.streamdata.error.AppException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.duckdb.DuckDBConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The rows of all sources, in one embedded DuckDB file. Whatever changes them returns after the change is synced to
+ * disk; whatever reads them sees every change that has returned.
+ */
+public final class Datasets implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Datasets.class);
+
+  private final Map<SourceId, Table> tables = new ConcurrentHashMap<>();
+  private final List<Consumer<SourceId>> listeners = new CopyOnWriteArrayList<>();
+  private final CompletableFuture<Store> store = new CompletableFuture<>();
+  private final AtomicLong imports = new AtomicLong();
+  private final Readers readers = new Readers();
+  private final InstantSource clock;
+  private final Thread writing;
+
+  private record Store(DuckDbFile file, Writer writer) {}
+
+  private Datasets(Path folder, InstantSource clock) {
+    this.clock = clock;
+    this.writing = Thread.ofPlatform().name("rows-writer").daemon().unstarted(() -> write(folder));
+  }
+
+  /**
+   * Opens the store, or makes it. Returns at once: loading the engine takes a second, which the rest of the start can
+   * use. Every method waits for it; {@link #awaitOpen} says whether it went well.
+   *
+   * @param folder where everything is kept; made if it is missing
+   */
+  public static Datasets open(Path folder, InstantSource clock) {
+    Datasets datasets = new Datasets(folder, clock);
+    datasets.writing.start();
+    return datasets;
+  }
+
+  private void write(Path folder) {
+    try (DuckDbFile file = DuckDbFile.open(folder);
+        var connection = file.connect()) {
+      CatalogSql.prepare(connection);
+      for (String unfinished : CatalogSql.unfinishedImports(connection)) {
+        TableSql.drop(connection, unfinished);
+      }
+      tables.putAll(CatalogSql.load(connection));
+      connection.setAutoCommit(false);
+      Writer writer = new Writer(connection, tables, this::announce, clock);
+      store.complete(new Store(file, writer));
+      writer.run();
+    } catch (SQLException | RuntimeException | LinkageError e) {
+      if (!store.completeExceptionally(e)) {
+        LOG.error("The store of rows was not closed properly", e);
+      }
+    }
+  }
+
+  /**
+   * Waits until the store is open.
+   *
+   * @throws AppException if it cannot be opened
+   */
+  public void awaitOpen() {
+    store();
+  }
+
+  /** What is known of a source's rows; empty if nothing was ever created for it. Does not touch the disk. */
+  public Optional<Dataset> find(SourceId id) {
+    store();
+    return Optional.ofNullable(tables.get(id)).map(Table::dataset);
+  }
+
+  /** The version of {@link #find}; 0 if nothing was ever created. Costs a look into a map. */
+  public long version(SourceId id) {
+    store();
+    Table table = tables.get(id);
+    return table == null ? 0 : table.dataset().version();
+  }
+
+  /** What is kept of a source; everything if nothing was ever created. */
+  public Keep keepOf(SourceId id) {
+    store();
+    Table table = tables.get(id);
+    return table == null ? Keep.ALL : table.keep();
+  }
+
+  /** Calls the listener for each source that has changed: after the commit, before it is acknowledged. It must be quick. */
+  public void onChange(Consumer<SourceId> listener) {
+    listeners.add(listener);
+  }
+
+  /**
+   * Makes an empty dataset. Does nothing if there is one.
+   *
+   * @throws AppException if two columns have the same name
+   */
+  public void create(SourceId id, List<Column> columns, Keep keep) {
+    Table table = Table.create(id, columns, keep, clock.instant());
+    change(
+        connection -> {
+          if (tables.containsKey(id)) {
+            return Changed.NOTHING;
+          }
+          TableSql.create(connection, Dataset.tableName(id), table.slots());
+          CatalogSql.insert(connection, table);
+          return Changed.table(table);
+        });
+  }
+
+  /**
+   * Adds rows at the end; columns that the dataset lacks are added too.
+   *
+   * @return the dataset after the commit that holds the rows
+   * @throws AppException if a row does not fit, there is no such dataset, too much is waiting, or the disk fails; then
+   *     no row is kept
+   */
+  public Dataset append(SourceId id, Batch batch) {
+    return await(store().writer().append(id, batch));
+  }
+
+  /** Starts to replace all rows and columns of a source. */
+  public Import replace(SourceId id, List<Column> columns) {
+    String name = "import_" + imports.incrementAndGet();
+    Table table = Table.create(id, columns, Keep.ALL, clock.instant());
+    try {
+      return new Import(store().file().connect(), name, table, clock.instant(), this::swap);
+    } catch (SQLException e) {
+      throw Failures.unavailable(e);
+    }
+  }
+
+  private void swap(String importName, Table imported) {
+    change(
+        connection -> {
+          Table table = require(imported.id()).replacedBy(imported, clock.instant());
+          TableSql.drop(connection, Dataset.tableName(table.id()));
+          TableSql.rename(connection, importName, Dataset.tableName(table.id()));
+          CatalogSql.replaceSlots(connection, table);
+          Table kept = table.surplus() > 0 ? Retention.trim(connection, table) : table;
+          CatalogSql.updateFigures(connection, List.of(kept));
+          return Changed.table(kept);
+        });
+  }
+
+  /** Changes how much is kept; what is too much goes at once. */
+  public void keep(SourceId id, Keep keep) {
+    change(
+        connection -> {
+          Table table = require(id).keeping(keep);
+          CatalogSql.updateKeep(connection, table);
+          Changed tidied = Retention.tidy(connection, List.of(table), clock.instant());
+          return tidied.tables().isEmpty() ? Changed.table(table) : tidied;
+        });
+  }
+
+  /** Removes a dataset. Does nothing if there is none. */
+  public void drop(SourceId id) {
+    change(
+        connection -> {
+          TableSql.drop(connection, Dataset.tableName(id));
+          CatalogSql.delete(connection, id);
+          return new Changed(List.of(), List.of(id));
+        });
+  }
+
+  /**
+   * Reads in one consistent view of all tables. The connection cannot write, is used by the work only, and on a thread
+   * of the store; results must not be left open.
+   *
+   * @throws SQLException what the work threw
+   * @throws AppException if too many are waiting already
+   */
+  public <T> T read(Work<Connection, T> work) throws SQLException {
+    return readers.read(store().file(), work);
+  }
+
+  /** Some rows in the order of their arrival. */
+  public RowPage rows(SourceId id, long limit, long offset) {
+    try {
+      return read(connection -> RowPage.read(connection, require(id), limit, offset));
+    } catch (SQLException e) {
+      throw Failures.unavailable(e);
+    }
+  }
+
+  /** Finishes what was asked for, then closes the file. */
+  @Override
+  public void close() {
+    readers.close();
+    if (store.isCompletedExceptionally()) {
+      return;
+    }
+    await(store().writer().stop());
+    try {
+      writing.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Table require(SourceId id) {
+    store();
+    Table table = tables.get(id);
+    if (table == null) {
+      throw new AppException(DatasetErrors.NOT_FOUND, "There are no rows of source " + id + ".");
+    }
+    return table;
+  }
+
+  private void change(Work<DuckDBConnection, Changed> work) {
+    await(store().writer().change(work));
+  }
+
+  private void announce(SourceId id) {
+    for (Consumer<SourceId> listener : listeners) {
+      try {
+        listener.accept(id);
+      } catch (RuntimeException e) {
+        LOG.error("A listener to changed rows failed", e);
+      }
+    }
+  }
+
+  private Store store() {
+    return await(store);
+  }
+
+  private static <T> T await(Future<T> work) {
+    try {
+      return Failures.await(work);
+    } catch (SQLException e) {
+      throw Failures.unavailable(e);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package com.streamdata.dataset;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBConnection;
+
+/** The one database file of rows. One process owns it; its first connection stays open for life. */
+final class DuckDbFile implements AutoCloseable {
+  private static final long MEGABYTE = 1_000_000;
+  private static final long MOST_MEMORY = 1000 * MEGABYTE;
+  private static final Path MAPPED_FILES = Path.of("/proc/self/maps");
+
+  private final DuckDBConnection root;
+
+  private DuckDbFile(DuckDBConnection root) {
+    this.root = root;
+  }
+
+  static DuckDbFile open(Path folder) throws SQLException {
+    try {
+      Files.createDirectories(folder.resolve("tmp"));
+      String url = "jdbc:duckdb:" + folder.resolve("rows.duckdb");
+      DuckDbFile file =
+          new DuckDbFile((DuckDBConnection) DriverManager.getConnection(url, settings(folder)));
+      unlinkNativeCopy();
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A connection for one thread, to be closed by it. */
+  DuckDBConnection connect() throws SQLException {
+    return root.duplicate();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    root.close();
+  }
+
+  private static Properties settings(Path folder) {
+    Properties settings = new Properties();
+    settings.setProperty("memory_limit", memoryLimit() / MEGABYTE + "MB");
+    settings.setProperty("threads", "" + Runtime.getRuntime().availableProcessors());
+    settings.setProperty("temp_directory", folder.resolve("tmp").toString());
+    settings.setProperty("max_temp_directory_size", "20GB");
+    settings.setProperty("autoinstall_known_extensions", "false");
+    settings.setProperty("autoload_known_extensions", "false");
+    settings.setProperty("enable_external_access", "false");
+    settings.setProperty("lock_configuration", "true");
+    return settings;
+  }
+
+  private static long memoryLimit() {
+    var system = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+    return Math.min(MOST_MEMORY, system.getTotalMemorySize() / 4);
+  }
+
+  /**
+   * The driver copies its library of 72 MB to the temporary folder and a killed process would leave it there. Linux
+   * keeps a file alive that is mapped, so its name can go at once; elsewhere it stays until the process ends.
+   */
+  private static void unlinkNativeCopy() throws IOException {
+    if (!Files.isReadable(MAPPED_FILES)) {
+      return;
+    }
+    try (Stream<String> lines = Files.lines(MAPPED_FILES)) {
+      for (String line : lines.filter(line -> line.contains("/libduckdb_java")).toList()) {
+        Files.deleteIfExists(Path.of(line.substring(line.indexOf('/')).replace(" (deleted)", "")));
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package com.streamdata.dataset;
+
+import com.streamdata.access.SourceId;
+import java.util.concurrent.CompletableFuture;
+import org.duckdb.DuckDBConnection;
+
+/** Something the writer is asked to do. Its future is completed once what was done is synced to disk. */
+sealed interface Request {
+  CompletableFuture<?> done();
+
+  /** About how much memory waiting takes. */
+  long bytes();
+
+  /** Rows for one source. */
+  record Append(SourceId id, Batch batch, CompletableFuture<Dataset> done) implements Request {
+    @Override
+    public long bytes() {
+      return batch.bytes();
+    }
+  }
+
+  /** Any other change, in a transaction of its own. The work gives the tables that are new or different then. */
+  record Change(Work<DuckDBConnection, Changed> work, CompletableFuture<Void> done)
+      implements Request {
+    @Override
+    public long bytes() {
+      return 0;
+    }
+  }
+
+  /** The last request of all. */
+  record Stop(CompletableFuture<Void> done) implements Request {
+    @Override
+    public long bytes() {
+      return 0;
+    }
+  }
+}

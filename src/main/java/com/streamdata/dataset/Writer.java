@@ -1,0 +1,226 @@
+package com.streamdata.dataset;
+
+import com.streamdata.access.SourceId;
+import com.streamdata.error.AppException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The only thread that changes rows. What arrives while a commit is being synced becomes the next transaction, so a
+ * push waits for no timer and many pushes share one sync.
+ */
+final class Writer {
+  private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+  private static final long MOST_WAITING_BYTES = 64L << 20;
+  private static final long GROUP_BYTES = 16L << 20;
+  private static final Duration TIDY_EVERY = Duration.ofSeconds(1);
+  private static final Duration AGE_EVERY = Duration.ofMinutes(1);
+
+  private final DuckDBConnection connection;
+  private final Map<SourceId, Table> tables;
+  private final Consumer<SourceId> changed;
+  private final InstantSource clock;
+  private final LinkedBlockingQueue<Request> queue = new LinkedBlockingQueue<>();
+  private final AtomicLong waitingBytes = new AtomicLong();
+  private Instant tidied = Instant.EPOCH;
+  private Instant aged = Instant.EPOCH;
+  private volatile boolean stopping;
+  private boolean committing;
+
+  Writer(
+      DuckDBConnection connection,
+      Map<SourceId, Table> tables,
+      Consumer<SourceId> changed,
+      InstantSource clock) {
+    this.connection = connection;
+    this.tables = tables;
+    this.changed = changed;
+    this.clock = clock;
+  }
+
+  /** Returns at once; the future tells when the rows are synced. */
+  CompletableFuture<Dataset> append(SourceId id, Batch batch) {
+    Request.Append append = new Request.Append(id, batch, new CompletableFuture<>());
+    if (waitingBytes.get() > MOST_WAITING_BYTES) {
+      throw AppException.tooMany(
+          DatasetErrors.TOO_MANY_WRITES,
+          "More rows arrive than the disk takes; send them again a little later.",
+          Duration.ofSeconds(1));
+    }
+    put(append);
+    return append.done();
+  }
+
+  CompletableFuture<Void> change(Work<DuckDBConnection, Changed> work) {
+    Request.Change change = new Request.Change(work, new CompletableFuture<>());
+    put(change);
+    return change.done();
+  }
+
+  /** Everything asked for before is still done. */
+  CompletableFuture<Void> stop() {
+    Request.Stop stop = new Request.Stop(new CompletableFuture<>());
+    put(stop);
+    stopping = true;
+    return stop.done();
+  }
+
+  private void put(Request request) {
+    if (stopping) {
+      throw Failures.closed();
+    }
+    waitingBytes.addAndGet(request.bytes());
+    queue.add(request);
+  }
+
+  void run() {
+    boolean running = true;
+    while (running) {
+      try {
+        running = serve(queue.poll(TIDY_EVERY.toMillis(), TimeUnit.MILLISECONDS));
+      } catch (InterruptedException _) {
+        LOG.warn("The writer of rows stops only when the store is closed");
+      }
+    }
+  }
+
+  private boolean serve(@Nullable Request next) {
+    if (next instanceof Request.Stop stop) {
+      stop.done().complete(null);
+      queue.forEach(late -> late.done().completeExceptionally(Failures.closed()));
+      return false;
+    }
+    if (next instanceof Request.Append append) {
+      append(group(append));
+    } else if (next instanceof Request.Change change) {
+      change(change);
+    }
+    if (isDue(tidied, TIDY_EVERY)) {
+      tidy();
+    }
+    return true;
+  }
+
+  private boolean isDue(Instant last, Duration every) {
+    return Duration.between(last, clock.instant()).compareTo(every) >= 0;
+  }
+
+  private List<Request.Append> group(Request.Append first) {
+    List<Request.Append> group = new ArrayList<>(List.of(first));
+    long bytes = first.bytes();
+    while (bytes < GROUP_BYTES && queue.peek() instanceof Request.Append next) {
+      queue.remove();
+      group.add(next);
+      bytes += next.bytes();
+    }
+    waitingBytes.addAndGet(-bytes);
+    return group;
+  }
+
+  private void append(List<Request.Append> group) {
+    Appends appends = new Appends(group, tables);
+    List<Request.Append> accepted = appends.accepted();
+    try {
+      if (!accepted.isEmpty()) {
+        transaction(connection -> appends.write(connection, tables, now()));
+        accepted.forEach(append -> append.done().complete(dataset(append.id())));
+      }
+    } catch (SQLException | RuntimeException | OutOfMemoryError e) {
+      failed(accepted, e);
+    }
+  }
+
+  /** One of a group may have spoilt it for all; only a commit that failed may not be tried again. */
+  private void failed(List<Request.Append> accepted, Throwable reason) {
+    if (accepted.size() > 1 && !committing) {
+      accepted.forEach(append -> append(List.of(append)));
+    } else {
+      LOG.error("Rows could not be written", reason);
+      accepted.forEach(
+          append -> append.done().completeExceptionally(Failures.unavailable(reason)));
+    }
+  }
+
+  private void change(Request.Change change) {
+    try {
+      transaction(change.work());
+      change.done().complete(null);
+    } catch (SQLException | RuntimeException | OutOfMemoryError e) {
+      change.done().completeExceptionally(e);
+    }
+  }
+
+  private void tidy() {
+    tidied = clock.instant();
+    boolean aging = isDue(aged, AGE_EVERY);
+    aged = aging ? tidied : aged;
+    List<Table> due =
+        tables.values().stream()
+            .filter(table -> table.surplus() > 0 || aging && table.ages())
+            .toList();
+    try {
+      if (!due.isEmpty()) {
+        transaction(connection -> Retention.tidy(connection, due, now()));
+      }
+    } catch (SQLException | RuntimeException e) {
+      LOG.error("Old rows could not be removed; it is tried again", e);
+    }
+  }
+
+  private void transaction(Work<DuckDBConnection, Changed> work) throws SQLException {
+    committing = false;
+    try {
+      Changed done = work.with(connection);
+      committing = true;
+      connection.commit();
+      publish(done);
+    } catch (SQLException | RuntimeException | OutOfMemoryError e) {
+      recover(e);
+      throw e;
+    }
+  }
+
+  private void publish(Changed done) {
+    done.tables().forEach(table -> tables.put(table.id(), table));
+    done.dropped().forEach(tables::remove);
+    done.tables().forEach(table -> changed.accept(table.id()));
+    done.dropped().forEach(changed);
+  }
+
+  /** Nobody knows whether a commit that failed has happened: what the file says counts. */
+  private void recover(Throwable reason) {
+    try {
+      connection.rollback();
+      Map<SourceId, Table> stored = CatalogSql.load(connection);
+      connection.rollback();
+      tables.keySet().retainAll(stored.keySet());
+      tables.putAll(stored);
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private Dataset dataset(SourceId id) {
+    return Objects.requireNonNull(tables.get(id)).dataset();
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

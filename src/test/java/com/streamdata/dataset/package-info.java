@@ -1,0 +1,4 @@
+@NullMarked
+package com.streamdata.dataset;
+
+import org.jspecify.annotations.NullMarked;
