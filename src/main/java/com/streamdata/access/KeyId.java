@@ -9,11 +9,11 @@ public record KeyId(long value) {
   /**
    * Reads the form on the wire.
    *
-   * @throws com.streamdata.error.AppException if it is not a positive decimal number
+   * @throws com.streamdata.error.AppException not-found, if it is not a number of up to 18 digits
    */
   @JsonCreator
   public static KeyId of(String digits) {
-    return new KeyId(Digits.parse(digits));
+    return new KeyId(Digits.parse(digits, "key"));
   }
 
   @Override

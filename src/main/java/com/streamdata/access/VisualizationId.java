@@ -9,11 +9,11 @@ public record VisualizationId(long value) {
   /**
    * Reads the form on the wire.
    *
-   * @throws com.streamdata.error.AppException if it is not a positive decimal number
+   * @throws com.streamdata.error.AppException not-found, if it is not a number of up to 18 digits
    */
   @JsonCreator
   public static VisualizationId of(String digits) {
-    return new VisualizationId(Digits.parse(digits));
+    return new VisualizationId(Digits.parse(digits, "visualization"));
   }
 
   @Override

@@ -3,7 +3,9 @@ package com.streamdata.error;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects everything that is wrong with a value, so that the caller hears of all of it at once. */
+/**
+ * Collects everything that is wrong with a value, so that the caller hears of all of it at once.
+ */
 public final class Checks {
   public static final ErrorCode INVALID =
       new ErrorCode("request.invalid", ErrorKind.INVALID, "The request is not valid");

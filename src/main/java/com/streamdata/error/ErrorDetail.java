@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that is wrong with a request.
  *
- * @param field path of the wrong field, such as {@code query.measures[0].column}; null when the place is a row
+ * @param field path of the wrong field, such as {@code query.measures[0].column}; null when the
+ *     place is a row
  * @param line line or row number from 1 in what was sent; null when the place is a field
  * @param column the data column, when a row is wrong in one of its columns
  * @param message what is wrong and how to mend it
@@ -26,7 +27,8 @@ public record ErrorDetail(
     if (field == null || parent.isEmpty()) {
       return this;
     }
-    String path = field.isEmpty() ? parent : field.startsWith("[") ? parent + field : parent + "." + field;
+    String path =
+        field.isEmpty() ? parent : field.startsWith("[") ? parent + field : parent + "." + field;
     return new ErrorDetail(path, line, column, message);
   }
 }
