@@ -1,0 +1,41 @@
+package com.streamdata.http;
+
+import com.streamdata.db.Database;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.PropertyNamingStrategies;
+
+/** Builds what every feature's resources rely on. */
+@Configuration(proxyBeanMethods = false)
+class HttpConfig {
+  @Bean
+  JsonMapperBuilderCustomizer snakeCase() {
+    return builder -> builder.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+  }
+
+  @Bean
+  WebMvcConfigurer recordBodies() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void configureMessageConverters(HttpMessageConverters.ServerBuilder builder) {
+        builder.addCustomConverter(new RecordBody());
+      }
+    };
+  }
+
+  @Bean
+  FilterRegistrationBean<HotAnswers> hotAnswers(
+      Database database, InstantSource clock, MeterRegistry metrics) {
+    FilterRegistrationBean<HotAnswers> registration =
+        new FilterRegistrationBean<>(new HotAnswers(database, clock, metrics));
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
+  }
+}
