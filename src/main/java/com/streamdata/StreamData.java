@@ -1,12 +1,91 @@
 package com.streamdata;
 
+import com.streamdata.config.SecretsConfig;
+import com.streamdata.config.ServerConfig;
+import com.streamdata.config.ServerKey;
+import com.streamdata.config.Settings;
+import com.streamdata.config.SettingsException;
+import com.streamdata.db.Database;
+import com.streamdata.db.DatabaseConfig;
+import com.streamdata.db.DatabaseFactory;
+import com.streamdata.identity.IdentityConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** Starts the server. */
-@SpringBootApplication
+@SpringBootApplication(proxyBeanMethods = false)
 public class StreamData {
+  /** Every feature's settings; a name in none of them stops the start. */
+  public static final List<Class<? extends Record>> CONFIGS =
+      List.of(ServerConfig.class, SecretsConfig.class, DatabaseConfig.class, IdentityConfig.class);
+
+  private static final int WRONG_SETTINGS = 2;
+
   public static void main(String[] arguments) {
-    SpringApplication.run(StreamData.class, arguments);
+    try {
+      start(System.getenv(), InstantSource.system());
+    } catch (SettingsException e) {
+      System.err.println(e.getMessage());
+      System.exit(WRONG_SETTINGS);
+    }
+  }
+
+  /**
+   * Starts a server in this process; closing the context stops it.
+   *
+   * @param environment the settings, see docs/configuration.md; other names are ignored
+   * @throws SettingsException before anything has been touched, if a setting is wrong or unknown
+   */
+  public static ConfigurableApplicationContext start(
+      Map<String, String> environment, InstantSource clock) {
+    Settings settings = new Settings(environment, CONFIGS);
+    ServerConfig server = settings.get(ServerConfig.class);
+    SpringApplication application = new SpringApplication(StreamData.class);
+    application.setMainApplicationClass(StreamData.class);
+    application.setLogStartupInfo(false);
+    application.setDefaultProperties(springProperties(server));
+    application.addInitializers(
+        context -> registerBeans((GenericApplicationContext) context, settings, clock));
+    return application.run();
+  }
+
+  private static Map<String, Object> springProperties(ServerConfig server) {
+    Map<String, Object> properties = new LinkedHashMap<>();
+    properties.put("server.port", server.port());
+    if (server.address() != null) {
+      properties.put("server.address", server.address());
+    }
+    return properties;
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void registerBeans(
+      GenericApplicationContext context, Settings settings, InstantSource clock) {
+    settings
+        .all()
+        .forEach((type, config) -> context.registerBean((Class<Record>) type, () -> config));
+    context.registerBean(InstantSource.class, () -> clock);
+    Path dataDir = settings.get(ServerConfig.class).dataDir().toAbsolutePath();
+    try {
+      Files.createDirectories(dataDir);
+      ServerKey key = ServerKey.load(settings.get(SecretsConfig.class), dataDir);
+      context.registerBean(ServerKey.class, () -> key);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The data folder cannot be used", e);
+    }
+    context.registerBean(
+        Database.class,
+        () -> DatabaseFactory.open(settings.get(DatabaseConfig.class), dataDir),
+        definition -> definition.setDestroyMethodName("close"));
   }
 }

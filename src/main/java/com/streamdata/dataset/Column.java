@@ -5,7 +5,8 @@ import com.streamdata.error.Checks;
 /**
  * One column of a source.
  *
- * @param name as people see it; any text of 1 to 200 characters, unique in its source whatever its case
+ * @param name as people see it; any text of 1 to 200 characters, unique in its source whatever its
+ *     case
  */
 public record Column(String name, ColumnType type) {
   public Column {

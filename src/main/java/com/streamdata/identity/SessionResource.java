@@ -1,0 +1,63 @@
+package com.streamdata.identity;
+
+import com.streamdata.access.AccessErrors;
+import com.streamdata.access.Caller;
+import com.streamdata.error.AppException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Signing in and out. */
+@RestController
+final class SessionResource {
+  private final SessionService sessions;
+
+  SessionResource(SessionService sessions) {
+    this.sessions = sessions;
+  }
+
+  @PostMapping("/session")
+  ResponseEntity<SessionService.SignedIn> begin(
+      HttpServletRequest request, @RequestBody SignIn signIn) {
+    SessionService.Begun begun = sessions.begin(Client.of(request), signIn);
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.SET_COOKIE,
+            SessionCookie.begin(begun.cookie(), request.isSecure()).toString())
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .body(begun.signedIn());
+  }
+
+  @GetMapping("/session")
+  ResponseEntity<SessionService.SignedIn> find(
+      Caller caller,
+      @RequestAttribute(name = CallerFilter.SESSION, required = false) @Nullable String session) {
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .body(sessions.find(caller, required(session)));
+  }
+
+  @DeleteMapping("/session")
+  ResponseEntity<Void> end(
+      HttpServletRequest request,
+      @RequestAttribute(name = CallerFilter.SESSION, required = false) @Nullable String session) {
+    sessions.end(required(session));
+    return ResponseEntity.noContent()
+        .header(HttpHeaders.SET_COOKIE, SessionCookie.end(request.isSecure()).toString())
+        .build();
+  }
+
+  private static String required(@Nullable String session) {
+    if (session == null) {
+      throw new AppException(AccessErrors.UNAUTHENTICATED, "Nobody is signed in.");
+    }
+    return session;
+  }
+}

@@ -1,0 +1,30 @@
+package com.streamdata.identity;
+
+import com.streamdata.access.KeyId;
+import com.streamdata.access.Role;
+import com.streamdata.access.UserId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An API key as the database knows it, with its user.
+ *
+ * @param permissions JSON list of what it is limited to; null for all that its role allows
+ */
+record StoredKey(
+    KeyId id,
+    UserId userId,
+    String email,
+    Role userRole,
+    boolean disabled,
+    String name,
+    Role role,
+    @Nullable String permissions,
+    Instant createdAt,
+    @Nullable Instant expiresAt,
+    @Nullable Instant lastUsedAt) {
+
+  boolean worksAt(Instant now) {
+    return !disabled && (expiresAt == null || now.isBefore(expiresAt));
+  }
+}

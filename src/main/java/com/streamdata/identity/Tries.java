@@ -1,0 +1,67 @@
+package com.streamdata.identity;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.streamdata.error.AppException;
+import com.streamdata.error.ErrorCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Objects;
+
+/**
+ * Counts wrong passwords: at most 10 in any 15 minutes for one thing and one client.
+ *
+ * <p>A try is counted before the password is looked at and taken back when it was right, so that
+ * many at once are no way around. While a client is limited, the right password is refused too.
+ */
+public final class Tries {
+  private static final int MOST = 10;
+  private static final Duration WINDOW = Duration.ofMinutes(15);
+  private static final int MOST_KEPT = 200_000;
+
+  private final InstantSource clock;
+  private final ErrorCode refusal;
+  private final Cache<Key, ArrayDeque<Instant>> tries =
+      Caffeine.newBuilder().expireAfterAccess(WINDOW).maximumSize(MOST_KEPT).build();
+
+  /**
+   * Whose tries are counted together.
+   *
+   * @param subject what the password is for
+   */
+  public record Key(String subject, Client client) {}
+
+  public Tries(InstantSource clock, ErrorCode refusal) {
+    this.clock = clock;
+    this.refusal = refusal;
+  }
+
+  /** Counts one try, or refuses it with the time after which the next is possible. */
+  public void begin(Key key) {
+    ArrayDeque<Instant> made = Objects.requireNonNull(tries.get(key, _ -> new ArrayDeque<>()));
+    Instant now = clock.instant();
+    synchronized (made) {
+      while (!made.isEmpty() && !made.getFirst().plus(WINDOW).isAfter(now)) {
+        made.removeFirst();
+      }
+      if (made.size() >= MOST) {
+        Duration wait = Duration.between(now, made.getFirst().plus(WINDOW));
+        throw AppException.tooMany(
+            refusal, "Wait " + (wait.toMinutes() + 1) + " minutes before you try again.", wait);
+      }
+      made.addLast(now);
+    }
+  }
+
+  /** Takes one counted try back: it was right, or was never looked at. */
+  public void forgive(Key key) {
+    ArrayDeque<Instant> made = tries.getIfPresent(key);
+    if (made != null) {
+      synchronized (made) {
+        made.pollLast();
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package com.streamdata.identity;
+
+import com.streamdata.access.Role;
+import com.streamdata.access.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The {@code app_user} table. */
+@RegisterConstructorMapper(Account.class)
+interface UserStore {
+  String COLUMNS =
+      "SELECT id, email, name, role, password_hash, disabled, created_at FROM app_user ";
+
+  @SqlQuery(COLUMNS + "WHERE lower(email) = lower(:email)")
+  Optional<Account> findByEmail(String email);
+
+  @SqlQuery(COLUMNS + "WHERE id = :id")
+  Optional<Account> find(UserId id);
+
+  @SqlQuery(COLUMNS + "ORDER BY id")
+  List<Account> list();
+
+  @SqlQuery("SELECT count(*) FROM app_user")
+  long count();
+
+  @SqlQuery("SELECT count(*) FROM app_user WHERE role = 'admin' AND NOT disabled AND id <> :id")
+  long countOtherAdmins(UserId id);
+
+  @SqlUpdate(
+      """
+      INSERT INTO app_user (email, name, role, password_hash, disabled, created_at)
+      VALUES (:email, :name, lower(:role), :passwordHash, false, :createdAt)
+      """)
+  @GetGeneratedKeys("id")
+  UserId insert(String email, String name, Role role, String passwordHash, Instant createdAt);
+
+  @SqlUpdate(
+      """
+      UPDATE app_user
+      SET name = :name, role = lower(:role), password_hash = :passwordHash, disabled = :disabled
+      WHERE id = :id
+      """)
+  void update(UserId id, String name, Role role, String passwordHash, boolean disabled);
+}
