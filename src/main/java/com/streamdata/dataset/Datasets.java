@@ -61,7 +61,6 @@ public final class Datasets implements AutoCloseable {
         TableSql.drop(connection, unfinished);
       }
       tables.putAll(CatalogSql.load(connection));
-      connection.setAutoCommit(false);
       Writer writer = new Writer(connection, tables, this::announce, clock);
       store.complete(new Store(file, writer));
       writer.run();

@@ -18,6 +18,7 @@ public final class Import implements AutoCloseable {
   private final Instant started;
   private final BiConsumer<String, Table> swap;
   private Table table;
+  private boolean committed;
 
   Import(
       DuckDBConnection connection,
@@ -31,7 +32,7 @@ public final class Import implements AutoCloseable {
     this.table = table;
     this.started = started;
     this.swap = swap;
-    connection.setAutoCommit(false);
+    TableSql.execute(connection, "BEGIN TRANSACTION");
     TableSql.create(connection, name, table.slots());
   }
 
@@ -59,7 +60,8 @@ public final class Import implements AutoCloseable {
   /** Makes the rows taken the only rows of the source, at once for every reader, and synced. */
   public void finish() {
     try {
-      connection.commit();
+      TableSql.execute(connection, "COMMIT");
+      committed = true;
     } catch (SQLException e) {
       throw Failures.unavailable(e);
     }
@@ -70,7 +72,9 @@ public final class Import implements AutoCloseable {
   @Override
   public void close() {
     try (connection) {
-      connection.rollback();
+      if (!committed) {
+        TableSql.execute(connection, "ROLLBACK");
+      }
     } catch (SQLException e) {
       throw Failures.unavailable(e);
     }

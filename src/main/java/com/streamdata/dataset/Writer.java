@@ -186,9 +186,11 @@ final class Writer {
   private void transaction(Work<DuckDBConnection, Changed> work) throws SQLException {
     committing = false;
     try {
+      // Not by setAutoCommit: the driver would begin with the first statement, and an appender is none.
+      TableSql.execute(connection, "BEGIN TRANSACTION");
       Changed done = work.with(connection);
       committing = true;
-      connection.commit();
+      TableSql.execute(connection, "COMMIT");
       publish(done);
     } catch (SQLException | RuntimeException | OutOfMemoryError e) {
       recover(e);
@@ -206,9 +208,10 @@ final class Writer {
   /** Nobody knows whether a commit that failed has happened: what the file says counts. */
   private void recover(Throwable reason) {
     try {
-      connection.rollback();
+      if (!committing) {
+        TableSql.execute(connection, "ROLLBACK");
+      }
       Map<SourceId, Table> stored = CatalogSql.load(connection);
-      connection.rollback();
       tables.keySet().retainAll(stored.keySet());
       tables.putAll(stored);
     } catch (SQLException e) {
