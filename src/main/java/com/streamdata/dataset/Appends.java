@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBConnection;
 
-/** A group of appends that becomes one transaction. What does not fit fails alone, before anything is written. */
+/**
+ * A group of appends that becomes one transaction. What does not fit fails alone, before anything
+ * is written.
+ */
 final class Appends {
   private static final int TOLERATED_SURPLUS = 10;
 
@@ -73,7 +76,10 @@ final class Appends {
     return trim(connection, planned.changed(added, now));
   }
 
-  /** Deleting costs as much as a small commit, so a small surplus waits for the writer's next tidying. */
+  /**
+   * Deleting costs as much as a small commit, so a small surplus waits for the writer's next
+   * tidying.
+   */
   private static Table trim(DuckDBConnection connection, Table table) throws SQLException {
     Long rows = table.keep().rows();
     if (rows == null || table.surplus() <= rows / TOLERATED_SURPLUS) {

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The SQL of the tables that say what is known of each dataset. They change in the same transaction as the rows, so
- * neither can be there without the other.
+ * The SQL of the tables that say what is known of each dataset. They change in the same transaction
+ * as the rows, so neither can be there without the other.
  */
 final class CatalogSql {
   private static final String SCHEMA =
@@ -73,8 +73,7 @@ final class CatalogSql {
     SourceId id = new SourceId(row.getLong("id"));
     List<Column> columns = slots.stream().map(Slot::column).toList();
     Keep keep =
-        new Keep(
-            row.getObject("keep_rows", Long.class), row.getObject("keep_days", Integer.class));
+        new Keep(row.getObject("keep_rows", Long.class), row.getObject("keep_days", Integer.class));
     Dataset dataset =
         new Dataset(id, columns, row.getLong("row_count"), row.getLong("version"), changedAt);
     return new Table(dataset, slots, row.getLong("next_row"), keep);

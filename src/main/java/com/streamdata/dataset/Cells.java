@@ -7,8 +7,8 @@ import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one column of a batch, in the form in which they are stored. Filled by one thread, row by row; a row
- * that is not set is null.
+ * The values of one column of a batch, in the form in which they are stored. Filled by one thread,
+ * row by row; a row that is not set is null.
  */
 public final class Cells {
   private static final int FIRST_CAPACITY = 16;
@@ -29,8 +29,8 @@ public final class Cells {
   }
 
   /**
-   * Cells whose type was guessed from texts; the texts are kept in case the column turns out to be TEXT by the time
-   * the batch is written.
+   * Cells whose type was guessed from texts; the texts are kept in case the column turns out to be
+   * TEXT by the time the batch is written.
    */
   public Cells(Column column, @Nullable String[] originals) {
     this(column);
@@ -71,7 +71,10 @@ public final class Cells {
     return true;
   }
 
-  /** Sets a finite NUMBER; false if it has a fraction and cannot be kept beside the large numbers already there. */
+  /**
+   * Sets a finite NUMBER; false if it has a fraction and cannot be kept beside the large numbers
+   * already there.
+   */
   public boolean setNumber(int row, double value) {
     long whole = (long) value;
     if (whole == value && Numbers.isExact(whole)) {

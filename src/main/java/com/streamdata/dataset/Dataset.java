@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param columns in the order in which they came, without the hidden ones
  * @param rowCount rows that are kept now
- * @param version grows with every change of rows or columns, also across restarts; 0 when nothing has ever changed
+ * @param version grows with every change of rows or columns, also across restarts; 0 when nothing
+ *     has ever changed
  * @param changedAt when the version last grew
  */
 public record Dataset(
@@ -31,7 +32,10 @@ public record Dataset(
     return "source_" + id.value();
   }
 
-  /** The column of this name, whatever its case: DuckDB does not tell {@code Temp} from {@code temp} either. */
+  /**
+   * The column of this name, whatever its case: DuckDB does not tell {@code Temp} from {@code temp}
+   * either.
+   */
   public Optional<Column> column(String name) {
     return columns.stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst();
   }

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The rows of all sources, in one embedded DuckDB file. Whatever changes them returns after the change is synced to
- * disk; whatever reads them sees every change that has returned.
+ * The rows of all sources, in one embedded DuckDB file. Whatever changes them returns after the
+ * change is synced to disk; whatever reads them sees every change that has returned.
  */
 public final class Datasets implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Datasets.class);
@@ -42,8 +42,9 @@ public final class Datasets implements AutoCloseable {
   }
 
   /**
-   * Opens the store, or makes it. Returns at once: loading the engine takes a second, which the rest of the start can
-   * use. Every method waits for it; {@link #awaitOpen} says whether it went well.
+   * Opens the store, or makes it. Returns at once: loading the engine takes a second, which the
+   * rest of the start can use. Every method waits for it; {@link #awaitOpen} says whether it went
+   * well.
    *
    * @param folder where everything is kept; made if it is missing
    */
@@ -80,7 +81,10 @@ public final class Datasets implements AutoCloseable {
     store();
   }
 
-  /** What is known of a source's rows; empty if nothing was ever created for it. Does not touch the disk. */
+  /**
+   * What is known of a source's rows; empty if nothing was ever created for it. Does not touch the
+   * disk.
+   */
   public Optional<Dataset> find(SourceId id) {
     store();
     return Optional.ofNullable(tables.get(id)).map(Table::dataset);
@@ -100,7 +104,10 @@ public final class Datasets implements AutoCloseable {
     return table == null ? Keep.ALL : table.keep();
   }
 
-  /** Calls the listener for each source that has changed: after the commit, before it is acknowledged. It must be quick. */
+  /**
+   * Calls the listener for each source that has changed: after the commit, before it is
+   * acknowledged. It must be quick.
+   */
   public void onChange(Consumer<SourceId> listener) {
     listeners.add(listener);
   }
@@ -112,23 +119,22 @@ public final class Datasets implements AutoCloseable {
    */
   public void create(SourceId id, List<Column> columns, Keep keep) {
     Table table = Table.create(id, columns, keep, clock.instant());
-    change(
-        connection -> {
-          if (tables.containsKey(id)) {
-            return Changed.NOTHING;
-          }
-          TableSql.create(connection, Dataset.tableName(id), table.slots());
-          CatalogSql.insert(connection, table);
-          return Changed.table(table);
-        });
+    change(connection -> {
+      if (tables.containsKey(id)) {
+        return Changed.NOTHING;
+      }
+      TableSql.create(connection, Dataset.tableName(id), table.slots());
+      CatalogSql.insert(connection, table);
+      return Changed.table(table);
+    });
   }
 
   /**
    * Adds rows at the end; columns that the dataset lacks are added too.
    *
    * @return the dataset after the commit that holds the rows
-   * @throws AppException if a row does not fit, there is no such dataset, too much is waiting, or the disk fails; then
-   *     no row is kept
+   * @throws AppException if a row does not fit, there is no such dataset, too much is waiting, or
+   *     the disk fails; then no row is kept
    */
   public Dataset append(SourceId id, Batch batch) {
     return await(store().writer().append(id, batch));
@@ -146,42 +152,39 @@ public final class Datasets implements AutoCloseable {
   }
 
   private void swap(String importName, Table imported) {
-    change(
-        connection -> {
-          Table table = require(imported.id()).replacedBy(imported, clock.instant());
-          TableSql.drop(connection, Dataset.tableName(table.id()));
-          TableSql.rename(connection, importName, Dataset.tableName(table.id()));
-          CatalogSql.replaceSlots(connection, table);
-          Table kept = table.surplus() > 0 ? Retention.trim(connection, table) : table;
-          CatalogSql.updateFigures(connection, List.of(kept));
-          return Changed.table(kept);
-        });
+    change(connection -> {
+      Table table = require(imported.id()).replacedBy(imported, clock.instant());
+      TableSql.drop(connection, Dataset.tableName(table.id()));
+      TableSql.rename(connection, importName, Dataset.tableName(table.id()));
+      CatalogSql.replaceSlots(connection, table);
+      Table kept = table.surplus() > 0 ? Retention.trim(connection, table) : table;
+      CatalogSql.updateFigures(connection, List.of(kept));
+      return Changed.table(kept);
+    });
   }
 
   /** Changes how much is kept; what is too much goes at once. */
   public void keep(SourceId id, Keep keep) {
-    change(
-        connection -> {
-          Table table = require(id).keeping(keep);
-          CatalogSql.updateKeep(connection, table);
-          Changed tidied = Retention.tidy(connection, List.of(table), clock.instant());
-          return tidied.tables().isEmpty() ? Changed.table(table) : tidied;
-        });
+    change(connection -> {
+      Table table = require(id).keeping(keep);
+      CatalogSql.updateKeep(connection, table);
+      Changed tidied = Retention.tidy(connection, List.of(table), clock.instant());
+      return tidied.tables().isEmpty() ? Changed.table(table) : tidied;
+    });
   }
 
   /** Removes a dataset. Does nothing if there is none. */
   public void drop(SourceId id) {
-    change(
-        connection -> {
-          TableSql.drop(connection, Dataset.tableName(id));
-          CatalogSql.delete(connection, id);
-          return new Changed(List.of(), List.of(id));
-        });
+    change(connection -> {
+      TableSql.drop(connection, Dataset.tableName(id));
+      CatalogSql.delete(connection, id);
+      return new Changed(List.of(), List.of(id));
+    });
   }
 
   /**
-   * Reads in one consistent view of all tables. The connection cannot write, is used by the work only, and on a thread
-   * of the store; results must not be left open.
+   * Reads in one consistent view of all tables. The connection cannot write, is used by the work
+   * only, and on a thread of the store; results must not be left open.
    *
    * @throws SQLException what the work threw
    * @throws AppException if too many are waiting already

@@ -60,13 +60,15 @@ final class DuckDbFile implements AutoCloseable {
   }
 
   private static long memoryLimit() {
-    var system = ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
+    var system =
+        ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
     return Math.min(MOST_MEMORY, system.getTotalMemorySize() / 4);
   }
 
   /**
-   * The driver copies its library of 72 MB to the temporary folder and a killed process would leave it there. Linux
-   * keeps a file alive that is mapped, so its name can go at once; elsewhere it stays until the process ends.
+   * The driver copies its library of 72 MB to the temporary folder and a killed process would leave
+   * it there. Linux keeps a file alive that is mapped, so its name can go at once; elsewhere it
+   * stays until the process ends.
    */
   private static void unlinkNativeCopy() throws IOException {
     if (!Files.isReadable(MAPPED_FILES)) {

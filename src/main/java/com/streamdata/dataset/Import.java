@@ -9,8 +9,8 @@ import java.util.function.BiConsumer;
 import org.duckdb.DuckDBConnection;
 
 /**
- * Rows that will replace all rows of a source. They are written beside the store's writer, so that pushes to other
- * sources go on, and nobody sees them before {@link #finish}. Used by one thread.
+ * Rows that will replace all rows of a source. They are written beside the store's writer, so that
+ * pushes to other sources go on, and nobody sees them before {@link #finish}. Used by one thread.
  */
 public final class Import implements AutoCloseable {
   private final DuckDBConnection connection;

@@ -3,8 +3,8 @@ package com.streamdata.dataset;
 import java.util.Optional;
 
 /**
- * Which numbers a column of type {@link ColumnType#NUMBER} has met so far. It decides how they are stored, so that a
- * 64-bit whole number is never rounded.
+ * Which numbers a column of type {@link ColumnType#NUMBER} has met so far. It decides how they are
+ * stored, so that a 64-bit whole number is never rounded.
  */
 public enum Numbers {
   /** Whole numbers up to 2^53, which either representation holds exactly. Stored as BIGINT. */

@@ -10,8 +10,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs reading work on as many threads as there are cores. They are platform threads of their own because a virtual
- * thread inside DuckDB holds its carrier, and with it every other request.
+ * Runs reading work on as many threads as there are cores. They are platform threads of their own
+ * because a virtual thread inside DuckDB holds its carrier, and with it every other request.
  */
 final class Readers implements AutoCloseable {
   private static final int WAITING = 512;

@@ -4,7 +4,10 @@ import com.streamdata.access.SourceId;
 import java.util.concurrent.CompletableFuture;
 import org.duckdb.DuckDBConnection;
 
-/** Something the writer is asked to do. Its future is completed once what was done is synced to disk. */
+/**
+ * Something the writer is asked to do. Its future is completed once what was done is synced to
+ * disk.
+ */
 sealed interface Request {
   CompletableFuture<?> done();
 
@@ -19,7 +22,10 @@ sealed interface Request {
     }
   }
 
-  /** Any other change, in a transaction of its own. The work gives the tables that are new or different then. */
+  /**
+   * Any other change, in a transaction of its own. The work gives the tables that are new or
+   * different then.
+   */
   record Change(Work<DuckDBConnection, Changed> work, CompletableFuture<Void> done)
       implements Request {
     @Override

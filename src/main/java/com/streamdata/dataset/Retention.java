@@ -9,15 +9,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Removes what {@link Keep} no longer wants. DuckDB gives the space to later rows at its next checkpoint. */
+/**
+ * Removes what {@link Keep} no longer wants. DuckDB gives the space to later rows at its next
+ * checkpoint.
+ */
 final class Retention {
   private Retention() {}
 
-  /** Removes the surplus of one table; its version stays, since it grows with the rows that made the surplus. */
+  /**
+   * Removes the surplus of one table; its version stays, since it grows with the rows that made the
+   * surplus.
+   */
   static Table trim(Connection connection, Table table) throws SQLException {
     long firstKept = table.firstRow() + table.surplus();
-    long removed =
-        TableSql.deleteBefore(connection, Dataset.tableName(table.id()), firstKept);
+    long removed = TableSql.deleteBefore(connection, Dataset.tableName(table.id()), firstKept);
     return table.without(removed);
   }
 

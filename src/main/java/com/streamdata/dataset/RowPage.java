@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Some rows of a dataset in the order of their arrival.
  *
- * @param rows each with one value per column: Instant, LocalDate, Long, Double, Boolean, String or null
+ * @param rows each with one value per column: Instant, LocalDate, Long, Double, Boolean, String or
+ *     null
  * @param rowCount how many rows the dataset has in all
  */
 public record RowPage(List<Column> columns, List<@Nullable Object[]> rows, long rowCount) {

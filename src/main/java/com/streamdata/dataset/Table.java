@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the writer knows of one table. A new one is made for every change and seen by others after its commit.
+ * What the writer knows of one table. A new one is made for every change and seen by others after
+ * its commit.
  *
  * @param slots the columns of the dataset in its order
- * @param nextRow the {@link Dataset#ROW} of the next row; the rows kept are the {@code rowCount} before it
+ * @param nextRow the {@link Dataset#ROW} of the next row; the rows kept are the {@code rowCount}
+ *     before it
  */
 record Table(Dataset dataset, List<Slot> slots, long nextRow, Keep keep) {
 
@@ -89,8 +91,7 @@ record Table(Dataset dataset, List<Slot> slots, long nextRow, Keep keep) {
   Table replacedBy(Table imported, Instant now) {
     var other = imported.dataset();
     Dataset next =
-        new Dataset(
-            id(), other.columns(), other.rowCount(), dataset.version() + 1, later(now));
+        new Dataset(id(), other.columns(), other.rowCount(), dataset.version() + 1, later(now));
     return new Table(next, imported.slots(), imported.nextRow(), keep);
   }
 

@@ -10,7 +10,10 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/** The SQL of the tables that hold rows. The hidden columns come first, so that columns can be added at the end. */
+/**
+ * The SQL of the tables that hold rows. The hidden columns come first, so that columns can be added
+ * at the end.
+ */
 final class TableSql {
   private TableSql() {}
 
@@ -68,8 +71,8 @@ final class TableSql {
     return arranged;
   }
 
-  private static void append(
-      DuckDBAppender appender, Slot slot, @Nullable Cells cells, int row) throws SQLException {
+  private static void append(DuckDBAppender appender, Slot slot, @Nullable Cells cells, int row)
+      throws SQLException {
     if (cells == null || cells.isNull(row)) {
       appender.appendNull();
       return;

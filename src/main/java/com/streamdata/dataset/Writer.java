@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only thread that changes rows. What arrives while a commit is being synced becomes the next transaction, so a
- * push waits for no timer and many pushes share one sync.
+ * The only thread that changes rows. What arrives while a commit is being synced becomes the next
+ * transaction, so a push waits for no timer and many pushes share one sync.
  */
 final class Writer {
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
@@ -146,14 +146,15 @@ final class Writer {
     }
   }
 
-  /** One of a group may have spoilt it for all; only a commit that failed may not be tried again. */
+  /**
+   * One of a group may have spoilt it for all; only a commit that failed may not be tried again.
+   */
   private void failed(List<Request.Append> accepted, Throwable reason) {
     if (accepted.size() > 1 && !committing) {
       accepted.forEach(append -> append(List.of(append)));
     } else {
       LOG.error("Rows could not be written", reason);
-      accepted.forEach(
-          append -> append.done().completeExceptionally(Failures.unavailable(reason)));
+      accepted.forEach(append -> append.done().completeExceptionally(Failures.unavailable(reason)));
     }
   }
 
@@ -186,7 +187,8 @@ final class Writer {
   private void transaction(Work<DuckDBConnection, Changed> work) throws SQLException {
     committing = false;
     try {
-      // Not by setAutoCommit: the driver would begin with the first statement, and an appender is none.
+      // Not by setAutoCommit: the driver would begin with the first statement, and an appender is
+      // none.
       TableSql.execute(connection, "BEGIN TRANSACTION");
       Changed done = work.with(connection);
       committing = true;

@@ -172,24 +172,21 @@ class DatasetsTest {
     datasets.append(ID, of(whole("v", 1)));
 
     long count =
-        datasets.read(
-            connection -> {
-              datasets.append(ID, of(whole("v", 2)));
-              try (var statement = connection.createStatement();
-                  ResultSet rows = statement.executeQuery("SELECT count(*) FROM source_7")) {
-                rows.next();
-                return rows.getLong(1);
-              }
-            });
+        datasets.read(connection -> {
+          datasets.append(ID, of(whole("v", 2)));
+          try (var statement = connection.createStatement();
+              ResultSet rows = statement.executeQuery("SELECT count(*) FROM source_7")) {
+            rows.next();
+            return rows.getLong(1);
+          }
+        });
 
     assertThat(count).isBetween(1L, 2L);
-    assertThatThrownBy(
-            () ->
-                datasets.read(
-                    connection -> {
-                      TableSql.execute(connection, "DELETE FROM source_7");
-                      return 0;
-                    }))
+    assertThatThrownBy(() ->
+            datasets.read(connection -> {
+              TableSql.execute(connection, "DELETE FROM source_7");
+              return 0;
+            }))
         .isInstanceOf(SQLException.class);
   }
 

@@ -1,0 +1,28 @@
+package com.streamdata.dashboard;
+
+import com.streamdata.access.DashboardId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dashboard as it is stored, without what belongs to it.
+ *
+ * @param uid names it in scopes and in Grafana's addresses; up to 40 letters, digits, - and _
+ * @param owner the owner's e-mail address
+ * @param version grows with every change of it or its visualizations
+ * @param timeFrom default beginning of what is shown, as people write it; null for everything
+ * @param tiles JSON list of its key-metric tiles
+ * @param filters JSON list of the filters on all its visualizations
+ */
+record Dashboard(
+    DashboardId id,
+    String uid,
+    String name,
+    String owner,
+    Instant createdAt,
+    long version,
+    String timeZone,
+    @Nullable String timeFrom,
+    @Nullable String timeTo,
+    String tiles,
+    String filters) {}
