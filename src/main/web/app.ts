@@ -1,3 +1,3 @@
-import { LitElement, html } from "lit";
-import * as echarts from "echarts/core";
-console.log(LitElement, html, echarts);
+import "./share/share-page.ts";
+import "./style.css";
+import "./ui/application.ts";

@@ -1,0 +1,122 @@
+import { css, html, LitElement } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import type { Content, Data } from "../dashboard/dashboard-view.ts";
+import "../dashboard/dashboard-view.ts";
+import type { Table } from "../dataset/table.ts";
+import { controls } from "../ui/controls.ts";
+import { messageOf, Problem, send } from "../ui/http.ts";
+import "./password-form.ts";
+
+type State =
+  | { readonly name: "loading" }
+  | { readonly name: "locked" }
+  | { readonly name: "gone" }
+  | { readonly name: "failed"; readonly message: string }
+  | { readonly name: "open"; readonly content: Content };
+
+/** What whoever opens a share link sees. */
+@customElement("share-page")
+export class SharePage extends LitElement {
+  @state()
+  private current: State = { name: "loading" };
+  readonly #root = `share/${location.pathname.split("/").at(-1) ?? ""}`;
+
+  static override styles = [
+    controls,
+    css`
+      .words {
+        max-width: 28rem;
+        margin: 0 auto;
+        padding: 18vh var(--space-4) 0;
+        text-align: center;
+        display: grid;
+        gap: var(--space-3);
+        justify-items: center;
+        color: var(--muted);
+      }
+      .words h1 {
+        color: var(--text);
+      }
+    `,
+  ];
+
+  readonly #data: Data = {
+    visualization: (id, signal) => this.#table(`visualizations/${id}/data`, signal),
+    tile: (index, signal) => this.#table(`tiles/${index}/data`, signal),
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#open();
+  }
+
+  override render() {
+    const { current } = this;
+    switch (current.name) {
+      case "loading":
+        return html`
+          <main class="words" aria-busy="true"><p>Loading…</p></main>
+        `;
+      case "locked":
+        return html`
+          <password-form .unlock="${this.#unlock}" @unlocked="${this.#open}"></password-form>
+        `;
+      case "gone":
+        return html`
+          <main class="words">
+            <h1>There is no such link</h1>
+            <p>It may have been revoked. Ask whoever sent it for a new one.</p>
+          </main>
+        `;
+      case "failed":
+        return html`
+          <main class="words">
+            <h1>This page cannot be shown</h1>
+            <p role="alert">${current.message}</p>
+            <button @click="${this.#open}">Try again</button>
+          </main>
+        `;
+      case "open":
+        return html`
+          <dashboard-view .content="${current.content}" .data="${this.#data}"></dashboard-view>
+        `;
+    }
+  }
+
+  readonly #unlock = async (password: string): Promise<void> => {
+    await send(`${this.#root}/unlock`, { method: "POST", body: { password } });
+  };
+
+  async #open(): Promise<void> {
+    try {
+      const content = await send<Content>(`${this.#root}/dashboard`);
+      document.title = `${content.title} · StreamData`;
+      this.current = { name: "open", content };
+    } catch (failure) {
+      this.current = stateOf(failure);
+    }
+  }
+
+  /** A link that was revoked or locked while the page was open takes the page with it. */
+  async #table(path: string, signal: AbortSignal): Promise<Table> {
+    try {
+      return await send<Table>(`${this.#root}/${path}`, { signal });
+    } catch (failure) {
+      const { name } = stateOf(failure);
+      if (name === "locked" || name === "gone") this.current = { name };
+      throw failure;
+    }
+  }
+}
+
+function stateOf(failure: unknown): State {
+  if (failure instanceof Problem && failure.code === "share.locked") return { name: "locked" };
+  if (failure instanceof Problem && failure.code === "share.not-found") return { name: "gone" };
+  return { name: "failed", message: messageOf(failure) };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "share-page": SharePage;
+  }
+}

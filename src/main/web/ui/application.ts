@@ -1,0 +1,143 @@
+import { css, html, LitElement } from "lit";
+import { customElement, state } from "lit/decorators.js";
+import "../dashboard/dashboard-list.ts";
+import "../dashboard/owned-dashboard.ts";
+import { currentUser, signOut, type User } from "../identity/session.ts";
+import type { SignedIn } from "../identity/sign-in.ts";
+import "../identity/sign-in.ts";
+import { controls } from "./controls.ts";
+import { address, messageOf } from "./http.ts";
+
+type State =
+  | { readonly name: "starting" }
+  | { readonly name: "failed"; readonly message: string }
+  | { readonly name: "signed-out" }
+  | { readonly name: "signed-in"; readonly user: User };
+
+const DASHBOARD = /\/app\/dashboards\/(\d+)\/?$/;
+
+/** The web application: signs people in and shows the room that the address names. */
+@customElement("web-application")
+export class Application extends LitElement {
+  @state()
+  private current: State = { name: "starting" };
+
+  static override styles = [
+    controls,
+    css`
+      nav {
+        display: flex;
+        align-items: center;
+        gap: var(--space-2) var(--space-5);
+        flex-wrap: wrap;
+        padding: var(--space-2) var(--space-5);
+        border-bottom: 1px solid var(--border);
+        background: var(--surface);
+      }
+      nav strong {
+        font-weight: 700;
+      }
+      nav a {
+        color: inherit;
+        text-decoration: none;
+      }
+      nav a:hover {
+        text-decoration: underline;
+      }
+      .user {
+        margin-inline-start: auto;
+        color: var(--muted);
+        overflow-wrap: anywhere;
+      }
+      .words {
+        padding: 16vh var(--space-4) 0;
+        text-align: center;
+        color: var(--muted);
+      }
+      @media (max-width: 760px) {
+        nav {
+          padding: var(--space-2) var(--space-3);
+        }
+        .user {
+          display: none;
+        }
+        nav button {
+          margin-inline-start: auto;
+        }
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#start();
+  }
+
+  override render() {
+    const { current } = this;
+    switch (current.name) {
+      case "starting":
+        return html`
+          <main class="words"><p>Loading…</p></main>
+        `;
+      case "failed":
+        return html`
+          <main class="words"><p class="problem" role="alert">${current.message}</p></main>
+        `;
+      case "signed-out":
+        return html`
+          <sign-in @signed-in="${this.#signedIn}"></sign-in>
+        `;
+      case "signed-in":
+        return html`
+          ${this.#navigation(current.user)} ${this.#room()}
+        `;
+    }
+  }
+
+  #navigation(user: User) {
+    return html`
+      <nav aria-label="Application">
+        <strong>StreamData</strong>
+        <a href="${address("app/").href}">Your Dashboards</a>
+        <span class="user">${user.email}</span>
+        <button class="quiet" @click="${this.#signOut}">Sign out</button>
+      </nav>
+    `;
+  }
+
+  #room() {
+    const [, dashboardId] = DASHBOARD.exec(location.pathname) ?? [];
+    return dashboardId === undefined
+      ? html`
+        <dashboard-list></dashboard-list>
+      `
+      : html`
+        <owned-dashboard dashboard-id="${dashboardId}"></owned-dashboard>
+      `;
+  }
+
+  async #start(): Promise<void> {
+    try {
+      const user = await currentUser();
+      this.current = user === null ? { name: "signed-out" } : { name: "signed-in", user };
+    } catch (failure) {
+      this.current = { name: "failed", message: messageOf(failure) };
+    }
+  }
+
+  #signedIn(event: SignedIn): void {
+    this.current = { name: "signed-in", user: event.user };
+  }
+
+  async #signOut(): Promise<void> {
+    await signOut();
+    this.current = { name: "signed-out" };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "web-application": Application;
+  }
+}

@@ -1,0 +1,91 @@
+import { css } from "lit";
+
+/** Buttons, fields and notices as they look everywhere. */
+export const controls = css`
+  * {
+    box-sizing: border-box;
+  }
+  a {
+    color: var(--accent);
+  }
+  button,
+  input {
+    font: inherit;
+    color: inherit;
+  }
+  button {
+    cursor: pointer;
+    padding: 6px var(--space-3);
+    border: 1px solid var(--outline);
+    border-radius: 6px;
+    background: var(--surface);
+    white-space: nowrap;
+  }
+  button:hover {
+    border-color: var(--text);
+  }
+  button:disabled {
+    cursor: default;
+    opacity: 0.6;
+  }
+  button.primary {
+    background: var(--accent);
+    border-color: var(--accent);
+    color: var(--on-accent);
+    font-weight: 600;
+  }
+  button.quiet {
+    padding: 2px var(--space-2);
+    border-color: transparent;
+    background: none;
+    color: var(--muted);
+    font-size: var(--text-small);
+  }
+  button.quiet:hover {
+    color: var(--text);
+    border-color: var(--border);
+  }
+  :focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 1px;
+  }
+  label.field {
+    display: grid;
+    gap: var(--space-1);
+    font-weight: 600;
+  }
+  label.field small {
+    font-weight: 400;
+    color: var(--muted);
+  }
+  input:not([type="radio"]) {
+    width: 100%;
+    padding: 7px 10px;
+    border: 1px solid var(--outline);
+    border-radius: 6px;
+    background: var(--surface);
+    font-weight: 400;
+  }
+  .problem {
+    margin: 0;
+    color: var(--danger);
+    overflow-wrap: anywhere;
+  }
+  .panel {
+    padding: var(--space-5);
+    border: 1px solid var(--border);
+    border-radius: var(--radius);
+    background: var(--surface);
+  }
+  h1,
+  h2,
+  p {
+    margin: 0;
+  }
+  h1 {
+    font-size: var(--text-title);
+    line-height: 1.25;
+    font-weight: 650;
+    overflow-wrap: anywhere;
+  }
+`;

@@ -1,0 +1,178 @@
+import { type Cell, type Column, isNumeric, toNumber } from "../dataset/table.ts";
+import { Zone } from "./zone.ts";
+
+/** How fine the instants of a column are. */
+export type Grain = "year" | "month" | "day" | "minute" | "second";
+
+export interface NumberStyle {
+  readonly unit?: string;
+  readonly decimals?: number;
+}
+
+export const NOTHING = "–";
+
+const MINUTE = 60_000;
+const QUARTER_HOUR = 15 * MINUTE;
+const BUCKET_GRAINS: Readonly<Record<string, Grain>> = {
+  year: "year",
+  quarter: "month",
+  month: "month",
+  week: "day",
+  day: "day",
+  hour: "minute",
+  minute: "minute",
+  second: "second",
+};
+const INSTANTS: Readonly<Record<Grain, Intl.DateTimeFormatOptions>> = {
+  year: { year: "numeric" },
+  month: { year: "numeric", month: "short" },
+  day: { dateStyle: "medium" },
+  minute: { dateStyle: "medium", timeStyle: "short" },
+  second: { dateStyle: "medium", timeStyle: "medium" },
+};
+const PREFIXES = new Set(["$", "€", "£", "¥"]);
+
+/** Writes values in the visitor's language and instants in the dashboard's time zone. */
+export class Format {
+  readonly zone: Zone;
+  readonly #numbers = new Map<string, Intl.NumberFormat>();
+  readonly #instants = new Map<string, Intl.DateTimeFormat>();
+
+  constructor(readonly locales: readonly string[], timeZone: string) {
+    this.zone = new Zone(timeZone);
+  }
+
+  /** A number with all the digits that matter to a reader; integers with every digit. */
+  number(cell: Cell, style: NumberStyle = {}): string {
+    if (typeof cell === "bigint") return withUnit(this.#number({}).format(cell), style.unit);
+    const value = toNumber(cell);
+    if (value === null) return NOTHING;
+    return withUnit(this.#number(digitsFor(value, style.decimals)).format(value), style.unit);
+  }
+
+  /** A number along an axis; a year has no thousands mark. */
+  plain(value: number): string {
+    return this.#number({ useGrouping: "min2", maximumFractionDigits: 6 }).format(value);
+  }
+
+  /** A short number for an axis, such as 1.2M. */
+  compact(value: number, style: NumberStyle = {}): string {
+    return withUnit(this.#number(shortly(value)).format(value), style.unit);
+  }
+
+  percent(share: number): string {
+    const format = this.#number({ style: "percent", maximumFractionDigits: 1 });
+    const least = 0.001;
+    return share > 0 && share < least ? `<${format.format(least)}` : format.format(share);
+  }
+
+  instant(instant: number, grain: Grain): string {
+    return this.#instant(this.zone.name, INSTANTS[grain]).format(instant);
+  }
+
+  /** An instant with the name of its zone, such as "21 Nov 2026, 20:55 CET". */
+  instantWithZone(instant: number): string {
+    const options = {
+      year: "numeric",
+      month: "short",
+      day: "numeric",
+      hour: "numeric",
+      minute: "2-digit",
+      timeZoneName: "short",
+    } as const;
+    return this.#instant(this.zone.name, options).format(instant);
+  }
+
+  /** Writes the values of one column, all in the same manner. */
+  column(column: Column, bucket: string | null, style: NumberStyle, raw: boolean): string[] {
+    const cells = column.values;
+    if (isNumeric(column.type)) return this.#numbersOf(cells, style, raw);
+    if (column.type === "timestamp") {
+      const grain = grainOf(cells, bucket, this.zone);
+      return cells.map((cell) => this.#temporal(cell, this.zone.name, grain));
+    }
+    if (column.type === "date") {
+      const grain = bucket === null ? "day" : BUCKET_GRAINS[bucket] ?? "day";
+      return cells.map((cell) => this.#temporal(cell, "UTC", grain));
+    }
+    return cells.map((cell) => (cell === null || cell === "" ? NOTHING : String(cell)));
+  }
+
+  #numbersOf(cells: readonly Cell[], style: NumberStyle, raw: boolean): string[] {
+    const options = style.decimals === undefined
+      ? { minimumFractionDigits: 0, maximumFractionDigits: raw ? 15 : commonDigits(cells) }
+      : { minimumFractionDigits: style.decimals, maximumFractionDigits: style.decimals };
+    if (!raw) options.minimumFractionDigits = options.maximumFractionDigits;
+    const format = this.#number({ ...options, useGrouping: raw ? "min2" : "auto" });
+    return cells.map((cell) => {
+      const value = typeof cell === "bigint" ? cell : toNumber(cell);
+      return value === null ? NOTHING : withUnit(format.format(value), style.unit);
+    });
+  }
+
+  #temporal(cell: Cell, zone: string, grain: Grain): string {
+    const instant = Date.parse(String(cell));
+    if (cell === null || Number.isNaN(instant)) return cell === null ? NOTHING : String(cell);
+    return this.#instant(zone, INSTANTS[grain]).format(instant);
+  }
+
+  #number(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+    const key = JSON.stringify(options);
+    const known = this.#numbers.get(key) ?? new Intl.NumberFormat([...this.locales], options);
+    this.#numbers.set(key, known);
+    return known;
+  }
+
+  #instant(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    const key = JSON.stringify([timeZone, options]);
+    const known = this.#instants.get(key) ??
+      new Intl.DateTimeFormat([...this.locales], { ...options, timeZone });
+    this.#instants.set(key, known);
+    return known;
+  }
+}
+
+/** How finely instants must be written so that nothing they say is lost. */
+export function grainOf(cells: readonly Cell[], bucket: string | null, zone: Zone): Grain {
+  const known = bucket === null ? undefined : BUCKET_GRAINS[bucket];
+  if (known !== undefined) return known;
+  const instants = cells.map((cell) => Date.parse(String(cell))).filter(Number.isFinite);
+  if (instants.some((instant) => instant % MINUTE !== 0)) return "second";
+  if (instants.some((instant) => instant % QUARTER_HOUR !== 0)) return "minute";
+  const walls = instants.map((instant) => new Date(zone.wallOf(instant)));
+  if (walls.some((wall) => wall.getUTCHours() + wall.getUTCMinutes() > 0)) return "minute";
+  if (bucket === null || walls.some((wall) => wall.getUTCDate() > 1)) return "day";
+  return walls.some((wall) => wall.getUTCMonth() > 0) ? "month" : "year";
+}
+
+function shortly(value: number): Intl.NumberFormatOptions {
+  const notation = Math.abs(value) < 1e15 ? "compact" : "scientific";
+  return { notation, maximumFractionDigits: 2 };
+}
+
+function digitsFor(value: number, decimals?: number): Intl.NumberFormatOptions {
+  if (decimals !== undefined) {
+    return { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  }
+  if (Math.abs(value) >= 100) return { maximumFractionDigits: 2 };
+  return Math.abs(value) >= 1 ? { maximumFractionDigits: 3 } : { maximumSignificantDigits: 4 };
+}
+
+/** The digits after the mark that every value of a column gets, so that the marks line up. */
+function commonDigits(cells: readonly Cell[]): number {
+  let most = 0;
+  let cap = 2;
+  for (const cell of cells) {
+    const value = Math.abs(toNumber(cell) ?? 0);
+    if (value !== 0 && value < 1) cap = 4;
+    const text = String(Number(value.toFixed(4)));
+    most = Math.max(most, (text.split(".")[1] ?? "").length);
+  }
+  return Math.min(most, cap);
+}
+
+function withUnit(text: string, unit: string | undefined): string {
+  if (unit === undefined || unit === "") return text;
+  if (PREFIXES.has(unit)) return text.startsWith("-") ? `-${unit}${text.slice(1)}` : unit + text;
+  return unit === "%" || unit === "°" ? text + unit : `${text}\u00a0${unit}`;
+}

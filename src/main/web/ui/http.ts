@@ -1,0 +1,85 @@
+import { parseExactly } from "./exact-json.ts";
+
+/** Why a request did not succeed: the server's problem document, or that no answer came. */
+export class Problem extends Error {
+  /**
+   * @param status HTTP status; 0 if the server could not be reached
+   * @param code stable name such as `share.locked`; empty if there was none
+   * @param retryAfter seconds to wait before trying again; null if the server did not say
+   */
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message: string,
+    readonly retryAfter: number | null = null,
+  ) {
+    super(message);
+  }
+}
+
+export interface Request {
+  readonly method?: "GET" | "POST" | "DELETE";
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+const UNREACHABLE = "The server cannot be reached.";
+const base = new URL(document.body.dataset["base"] ?? "./", location.href);
+let csrfToken: string | null = null;
+
+/** Sent with every later request that changes something. */
+export function useCsrfToken(token: string | null): void {
+  csrfToken = token;
+}
+
+/** Absolute address of a path below the server's root, which may itself lie under a prefix. */
+export function address(path: string): URL {
+  return new URL(path, base);
+}
+
+/** Sends a request and returns its JSON, or undefined for an answer without a body; throws a Problem. */
+export async function send<T>(path: string, request: Request = {}): Promise<T> {
+  const response = await fetch(address(path), init(request)).catch((failure: unknown) => {
+    if (request.signal?.aborted) throw failure;
+    throw new Problem(0, "", UNREACHABLE);
+  });
+  const text = await response.text();
+  if (!response.ok) throw problemOf(response, text);
+  return (text === "" ? undefined : parseExactly(text)) as T;
+}
+
+/** What to tell a person about anything that was thrown. */
+export function messageOf(failure: unknown): string {
+  return failure instanceof Error ? failure.message : String(failure);
+}
+
+function init({ method = "GET", body, signal }: Request): RequestInit {
+  const headers = new Headers({ Accept: "application/json" });
+  if (body !== undefined) headers.set("Content-Type", "application/json");
+  if (method !== "GET" && csrfToken !== null) headers.set("X-CSRF-Token", csrfToken);
+  return {
+    method,
+    headers,
+    credentials: "same-origin",
+    cache: "no-cache",
+    body: body === undefined ? null : JSON.stringify(body),
+    signal: signal ?? null,
+  };
+}
+
+function problemOf(response: Response, text: string): Problem {
+  const document = documentOf(text);
+  const seconds = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);
+  const message = document.detail || document.title || `The server answered ${response.status}.`;
+  const retryAfter = Number.isFinite(seconds) ? seconds : null;
+  return new Problem(response.status, document.code ?? "", message, retryAfter);
+}
+
+function documentOf(text: string): { title?: string; detail?: string; code?: string } {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === "object" && parsed !== null ? parsed : {};
+  } catch {
+    return {};
+  }
+}

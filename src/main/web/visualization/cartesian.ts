@@ -1,0 +1,145 @@
+import type { BarSeriesOption, LineSeriesOption } from "echarts/charts";
+import { type Cell, toNumber } from "../dataset/table.ts";
+import { alongAxis, alongOf, barsLie, drawsBars, gridOf, labelsOf, valueAxis } from "./axes.ts";
+import { legendOf } from "./legend.ts";
+import { dashOf, patterns } from "./patterns.ts";
+import type { Series } from "./pivot.ts";
+import type { ChartOption, Scene } from "./scene.ts";
+import { colorOf } from "./theme.ts";
+import { tooltipElement, tooltipStyle } from "./tooltip.ts";
+
+const FEW_POINTS = 32;
+const MANY_POINTS = 300;
+
+/** Lines, areas and bars. */
+export function cartesianOption(scene: Scene): ChartOption {
+  const { shown, pivot, theme } = scene;
+  const labels = labelsOf(scene);
+  const bars = drawsBars(scene);
+  const lying = bars && barsLie(scene, labels);
+  const along = alongAxis(scene, labels);
+  const values = valueAxis(scene, lying ? scene.width / 2 : scene.height);
+  const lines = pivot.series.map((series, index) => lineOf(scene, series, index));
+  const columns = pivot.series.map((series, index) => barOf(scene, series, index));
+  return {
+    animation: false,
+    aria: patterns(shown.type === "linechart" ? 1 : pivot.series.length, theme),
+    grid: gridOf(scene),
+    legend: legendOf(scene),
+    tooltip: {
+      ...tooltipStyle(theme),
+      trigger: "axis",
+      axisPointer: {
+        type: bars ? "shadow" : "line",
+        lineStyle: { color: theme.muted },
+        shadowStyle: { color: theme.muted, opacity: 0.12 },
+        label: { show: false },
+      },
+      formatter: (hit) => tooltipAt(scene, labels, indexOf(hit)),
+    },
+    xAxis: lying ? values : along,
+    yAxis: lying ? { ...along, inverse: true } : values,
+    series: bars ? columns : lines,
+  };
+}
+
+function lineOf(scene: Scene, { name, values }: Series, index: number): LineSeriesOption {
+  const color = colorOf(scene.theme, index);
+  const filled = scene.shown.type === "areachart";
+  const stacked = filled && isStacked(scene);
+  const lonely = values.map((_, place) => isLonely(values, place));
+  const dotted = values.length <= FEW_POINTS || lonely.includes(true);
+  const everyDot = values.length <= FEW_POINTS;
+  return {
+    type: "line",
+    name,
+    connectNulls: false,
+    showSymbol: dotted,
+    symbol: dotted && !everyDot ? "none" : "circle",
+    symbolSize: 5,
+    ...(stacked ? { stack: "all" } : {}),
+    lineStyle: {
+      color,
+      width: values.length > MANY_POINTS ? 1.25 : 2,
+      type: filled ? "solid" : dashOf(index),
+    },
+    itemStyle: { color },
+    ...(filled ? { areaStyle: { color, opacity: stacked ? 0.8 : 0.25 } } : {}),
+    emphasis: { disabled: true },
+    ...(alongOf(scene) === "category" ? {} : { encode: { x: 1, y: 0 } }),
+    data: values.map((cell, place) => ({
+      value: pointOf(scene, cell, place),
+      ...(lonely[place] ? { symbol: "circle" } : {}),
+    })),
+  };
+}
+
+function barOf(scene: Scene, { name, values }: Series, index: number): BarSeriesOption {
+  const color = colorOf(scene.theme, index);
+  const stacked = scene.shown.type === "stackbarchart";
+  return {
+    type: "bar",
+    name,
+    ...(stacked ? { stack: "all" } : {}),
+    barMaxWidth: 48,
+    barCategoryGap: values.length > 60 ? "10%" : "28%",
+    itemStyle: {
+      color,
+      ...(stacked ? { borderColor: scene.theme.surface, borderWidth: 0.5 } : {}),
+    },
+    emphasis: { disabled: true },
+    data: values.map((cell) => toNumber(cell) ?? "-"),
+  };
+}
+
+/** With two numbers the height comes first: the library stacks whichever number it meets first. */
+function pointOf(scene: Scene, cell: Cell, place: number): number | string | (number | string)[] {
+  const y = toNumber(cell) ?? "-";
+  const x = scene.pivot.x.values[place] ?? null;
+  switch (alongOf(scene)) {
+    case "category":
+      return y;
+    case "value":
+      return [y, toNumber(x) ?? "-"];
+    case "time":
+      return [y, Date.parse(String(x))];
+  }
+}
+
+/** A point between two gaps would draw no line at all. */
+function isLonely(values: readonly Cell[], place: number): boolean {
+  const there = (at: number) => toNumber(values[at] ?? null) !== null;
+  return there(place) && !there(place - 1) && !there(place + 1);
+}
+
+/** Parts of one whole add up, unless some are below zero; separate measures do not. */
+function isStacked({ shown, pivot }: Scene): boolean {
+  const wish = shown.options?.stacked;
+  if (wish !== undefined) return wish;
+  const parts = shown.series !== null && pivot.series.length > 1;
+  return parts &&
+    pivot.series.every((series) => series.values.every((cell) => (toNumber(cell) ?? 0) >= 0));
+}
+
+function tooltipAt(scene: Scene, labels: readonly string[], index: number): HTMLElement {
+  const { pivot, format, theme, shown } = scene;
+  const rows = pivot.series
+    .map((series, place) => ({
+      name: series.name,
+      color: colorOf(theme, place),
+      cell: series.values[index] ?? null,
+    }))
+    .filter(({ cell }) => cell !== null)
+    .map(({ name, color, cell }) => ({
+      name,
+      color,
+      value: format.number(cell, shown.options ?? {}),
+    }));
+  return tooltipElement(labels[index] ?? "", rows);
+}
+
+function indexOf(hit: unknown): number {
+  const first: unknown = Array.isArray(hit) ? hit[0] : hit;
+  const known = typeof first === "object" && first !== null && "dataIndex" in first;
+  return known ? Number(first.dataIndex) : 0;
+}

@@ -1,0 +1,44 @@
+import type { TooltipComponentOption } from "echarts/components";
+import type { Theme } from "./theme.ts";
+
+/** One line of a tooltip; its texts may come from anyone. */
+export interface TooltipRow {
+  readonly color: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+const MOST = 12;
+
+/** A tooltip made of elements and text nodes: what users wrote is never read as HTML. */
+export function tooltipElement(heading: string, rows: readonly TooltipRow[]): HTMLElement {
+  const table = document.createElement("table");
+  table.className = "tip";
+  table.createCaption().textContent = heading;
+  for (const row of rows.slice(0, MOST)) append(table, row);
+  const left = rows.length - MOST;
+  if (left > 0) table.insertRow().insertCell().textContent = `+ ${left} more`;
+  return table;
+}
+
+export function tooltipStyle(theme: Theme): TooltipComponentOption {
+  return {
+    confine: true,
+    transitionDuration: 0,
+    backgroundColor: theme.surface,
+    borderColor: theme.border,
+    borderWidth: 1,
+    padding: [8, 10],
+    textStyle: { color: theme.text, fontFamily: theme.font, fontSize: 12 },
+  };
+}
+
+function append(table: HTMLTableElement, { color, name, value }: TooltipRow): void {
+  const row = table.insertRow();
+  const mark = document.createElement("span");
+  mark.className = "mark";
+  mark.style.background = color;
+  const label = row.insertCell();
+  label.append(mark, name);
+  row.insertCell().textContent = value;
+}
