@@ -16,10 +16,15 @@ public final class SecurityHeaders {
 
   private SecurityHeaders() {}
 
-  /** For answers that are data: nothing in them is ever run or shown as a page. */
+  /**
+   * For answers that are data: nothing in them is ever run or shown as a page. Written when the
+   * answer is sent; one that has made itself a page stays one.
+   */
   public static void ofData(HttpServletResponse response) {
     general(response);
-    response.setHeader("Content-Security-Policy", NOTHING);
+    if (!response.containsHeader("Content-Security-Policy")) {
+      response.setHeader("Content-Security-Policy", NOTHING);
+    }
   }
 
   /** For our pages. */

@@ -1,0 +1,50 @@
+package com.streamdata.ui;
+
+import com.streamdata.http.SecurityHeaders;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The pages: the application and what visitors of a link see. */
+@RestController
+final class PageResource {
+  private final Pages pages;
+
+  PageResource(Pages pages) {
+    this.pages = pages;
+  }
+
+  @GetMapping({"/", "/app"})
+  ResponseEntity<Void> home() {
+    return ResponseEntity.status(HttpStatus.FOUND).location(URI.create("app/")).build();
+  }
+
+  @GetMapping("/app/**")
+  ResponseEntity<String> application(HttpServletRequest request, HttpServletResponse response) {
+    return page(HttpStatus.OK, pages.of("web-application", pathOf(request)), response);
+  }
+
+  @GetMapping("/share/{token}")
+  ResponseEntity<String> share(HttpServletRequest request, HttpServletResponse response) {
+    return page(HttpStatus.OK, pages.of("share-page", pathOf(request)), response);
+  }
+
+  private static String pathOf(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
+  }
+
+  private static ResponseEntity<String> page(
+      HttpStatus status, String html, HttpServletResponse response) {
+    SecurityHeaders.ofPage(response);
+    return ResponseEntity.status(status)
+        .contentType(MediaType.parseMediaType("text/html;charset=utf-8"))
+        .cacheControl(CacheControl.noCache())
+        .body(html);
+  }
+}
