@@ -9,8 +9,10 @@ import com.streamdata.error.Checks;
  *     case
  */
 public record Column(String name, ColumnType type) {
+  public static final int LONGEST_NAME = 200;
+
   public Column {
     Checks.require(
-        !name.isBlank() && name.length() <= 200, "name", "must have 1 to 200 characters");
+        !name.isBlank() && name.length() <= LONGEST_NAME, "name", "must have 1 to 200 characters");
   }
 }

@@ -4,11 +4,11 @@ import com.streamdata.error.ErrorCode;
 import com.streamdata.error.ErrorKind;
 
 /** How keeping rows can fail. */
-final class DatasetErrors {
+public final class DatasetErrors {
   static final ErrorCode NOT_FOUND =
       new ErrorCode("dataset.not-found", ErrorKind.NOT_FOUND, "There are no rows of such a source");
 
-  static final ErrorCode ROWS_REFUSED =
+  public static final ErrorCode ROWS_REFUSED =
       new ErrorCode("rows.refused", ErrorKind.INVALID, "Some rows do not fit; none was kept");
 
   static final ErrorCode TOO_MANY_WRITES =

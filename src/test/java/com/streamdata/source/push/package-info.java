@@ -1,0 +1,4 @@
+@NullMarked
+package com.streamdata.source.push;
+
+import org.jspecify.annotations.NullMarked;
