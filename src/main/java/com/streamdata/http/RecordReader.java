@@ -138,6 +138,7 @@ public final class RecordReader {
     if (!takesNode && !node.isString()) {
       return wrong(path, "must be a string");
     }
+    creator.setAccessible(true);
     try {
       return creator.invoke(null, takesNode ? node : node.stringValue());
     } catch (InvocationTargetException e) {

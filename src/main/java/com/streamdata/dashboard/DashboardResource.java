@@ -1,0 +1,66 @@
+package com.streamdata.dashboard;
+
+import com.streamdata.access.Caller;
+import com.streamdata.access.DashboardId;
+import com.streamdata.http.HotAnswers;
+import com.streamdata.http.Page;
+import com.streamdata.http.Version;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Dashboards. */
+@RestController
+final class DashboardResource {
+  private final DashboardService dashboards;
+
+  DashboardResource(DashboardService dashboards) {
+    this.dashboards = dashboards;
+  }
+
+  /** The published list. */
+  record Dashboards(List<DashboardService.ListedDashboard> dashboards) {}
+
+  @GetMapping("/dashboards")
+  Dashboards list(Caller caller, Page page, HttpServletRequest request) {
+    HotAnswers.offer(request, () -> true);
+    return new Dashboards(dashboards.list(caller, page));
+  }
+
+  @PostMapping("/dashboards")
+  ResponseEntity<DashboardView> create(Caller caller, @RequestBody NewDashboard request) {
+    DashboardView created = dashboards.create(caller, request);
+    return ResponseEntity.created(URI.create("/dashboards/" + created.id()))
+        .eTag(Version.tag(created.version()))
+        .body(created);
+  }
+
+  @GetMapping("/dashboards/{id}")
+  ResponseEntity<DashboardView> get(Caller caller, @PathVariable DashboardId id) {
+    return tagged(dashboards.get(caller, id));
+  }
+
+  @DeleteMapping("/dashboards/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(
+      Caller caller,
+      @PathVariable DashboardId id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+    dashboards.delete(caller, id, ifMatch);
+  }
+
+  private static ResponseEntity<DashboardView> tagged(DashboardView dashboard) {
+    return ResponseEntity.ok().eTag(Version.tag(dashboard.version())).body(dashboard);
+  }
+}

@@ -1,0 +1,128 @@
+package com.streamdata.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.streamdata.testing.TestServer;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Dashboards over HTTP. */
+class DashboardApiTest {
+  private TestServer server;
+
+  @BeforeEach
+  void start() {
+    server = TestServer.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void listIsAsPublished() {
+    String first = create("Your Dashboard 1");
+    String second = create("Your Dashboard 2");
+
+    JsonNode list = server.admin().get("/dashboards").expect(200).json();
+
+    String today =
+        DateTimeFormatter.BASIC_ISO_DATE.format(
+            LocalDate.ofInstant(server.clock().instant(), ZoneOffset.UTC));
+    assertThat(list.toString())
+        .isEqualTo(
+            """
+            {"dashboards":[\
+            {"id":"%s","name":"Your Dashboard 1","owner":"owner@email.com","created":"%s"},\
+            {"id":"%s","name":"Your Dashboard 2","owner":"owner@email.com","created":"%s"}]}\
+            """
+                .formatted(first, today, second, today));
+  }
+
+  @Test
+  void repeatedListIsNeverOlderThanTheLastWrite() {
+    for (int i = 0; i < 5; i++) {
+      String id = create("Dashboard " + i);
+
+      assertThat(ids(server.admin().get("/dashboards").json())).endsWith(id);
+    }
+  }
+
+  @Test
+  void unchangedListIsNotSentAgain() {
+    create("One");
+    String tag = server.admin().get("/dashboards").header("ETag").orElseThrow();
+
+    var again = server.admin().with("If-None-Match", tag).get("/dashboards").expect(304);
+
+    assertThat(again.text()).isEmpty();
+  }
+
+  @Test
+  void listIsPagedWhenAsked() {
+    List<String> ids = List.of(create("a"), create("b"), create("c"));
+
+    assertThat(ids(server.admin().get("/dashboards?page=2&perpage=2").json()))
+        .containsExactly(ids.get(2));
+    assertThat(ids(server.admin().get("/dashboards?page=9&perpage=2").json())).isEmpty();
+    var wrong = server.admin().get("/dashboards?page=0&perpage=5000");
+    wrong.expectProblem(400, "request.invalid");
+    assertThat(wrong.wrongFields()).containsExactly("page", "perpage");
+  }
+
+  @Test
+  void missingDashboardIsNotFoundInTheSameWordsAsAMalformedId() {
+    String missing =
+        server.admin().get("/dashboards/999").expectProblem(404, "dashboard.not-found").text();
+    String malformed = server.admin().get("/dashboards/9x9").expect(404).text();
+
+    assertThat(missing).isEqualTo(malformed);
+  }
+
+  @Test
+  void deletedDashboardIsGone() {
+    String id = create("Short-lived");
+
+    server.admin().delete("/dashboards/" + id).expect(204);
+
+    server.admin().get("/dashboards/" + id).expect(404);
+    assertThat(ids(server.admin().get("/dashboards").json())).isEmpty();
+  }
+
+  @Test
+  void deletingWhatOthersChangedMeanwhileIsRefused() {
+    String id = create("Shared work");
+
+    server
+        .admin()
+        .with("If-Match", "\"99\"")
+        .delete("/dashboards/" + id)
+        .expectProblem(412, "version.stale");
+
+    server.admin().get("/dashboards/" + id).expect(200);
+  }
+
+  private String create(String name) {
+    return server
+        .admin()
+        .post("/dashboards", "{\"name\": \"" + name + "\"}")
+        .expect(201)
+        .json()
+        .path("id")
+        .asString();
+  }
+
+  private static List<String> ids(JsonNode list) {
+    return StreamSupport.stream(list.path("dashboards").spliterator(), false)
+        .map(dashboard -> dashboard.path("id").asString())
+        .toList();
+  }
+}
