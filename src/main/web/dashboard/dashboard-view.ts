@@ -71,6 +71,7 @@ export class DashboardView extends LitElement {
         flex-wrap: wrap;
         align-items: center;
         gap: var(--space-1) var(--space-4);
+        min-height: 1.25rem;
         color: var(--muted);
         font-size: 0.8125rem;
       }

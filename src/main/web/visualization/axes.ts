@@ -84,7 +84,8 @@ export function alongAxis(scene: Scene, labels: readonly string[]): XAXisOption 
 
 export function valueAxis(scene: Scene, room: number): XAXisOption & YAXisOption {
   const { theme, format, shown, pivot } = scene;
-  const look = shown.options ?? {};
+  const unit = shown.options?.unit;
+  const look = unit === undefined ? {} : { unit };
   const large = pivot.series.some(({ values }) =>
     values.some((cell) => Math.abs(toNumber(cell) ?? 0) >= LARGE)
   );
@@ -114,7 +115,7 @@ export function gridOf(scene: Scene): GridComponentOption {
     left: 4,
     right: 14,
     top: 10,
-    bottom: rows === 0 ? 4 : rows * ROW_OF_LEGEND,
+    bottom: rows === 0 ? 4 : rows * ROW_OF_LEGEND + 5,
     outerBoundsMode: "same",
     outerBoundsContain: "axisLabel",
   };

@@ -37,7 +37,7 @@ export class ChartCanvas extends LitElement {
   pivot: Pivot | null = null;
   @property({ attribute: false })
   format = new Format([], "UTC");
-  @query("div")
+  @query("[role=img]")
   private stage!: HTMLElement;
 
   #chart: EChartsType | null = null;
@@ -51,7 +51,7 @@ export class ChartCanvas extends LitElement {
       min-height: 0;
       overflow: hidden;
     }
-    div {
+    [role="img"] {
       height: 100%;
     }
     .tip {

@@ -11,17 +11,23 @@ const AROUND = 44;
 /** How many rows the names of the series take below a chart; one that scrolls if they are too many. */
 export function legendRows({ pivot, width }: Scene): number {
   if (pivot.series.length < 2) return 0;
+  const rows = rowsOf(pivot.series.map(({ name }) => shortened(name)), width);
+  return rows > MOST_ROWS ? 1 : rows;
+}
+
+/** How many rows of this width names take when they follow each other. */
+export function rowsOf(names: readonly string[], width: number): number {
   let rows = 1;
   let used = 0;
-  for (const { name } of pivot.series) {
-    const need = shortened(name).length * WIDTH_OF_LETTER + AROUND;
+  for (const name of names) {
+    const need = name.length * WIDTH_OF_LETTER + AROUND;
     if (used > 0 && used + need > width) {
       rows++;
       used = 0;
     }
     used += need;
   }
-  return rows > MOST_ROWS ? 1 : rows;
+  return rows;
 }
 
 export function legendOf(scene: Scene): LegendComponentOption {
@@ -51,6 +57,7 @@ export function legendLook({ theme }: Scene): LegendComponentOption {
   };
 }
 
-function shortened(name: string): string {
+/** A name as the legend has room for it. */
+export function shortened(name: string): string {
   return name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1)}…`;
 }

@@ -1,5 +1,5 @@
 import { labelsOf } from "./axes.ts";
-import { legendLook } from "./legend.ts";
+import { legendLook, ROW_OF_LEGEND, rowsOf, shortened } from "./legend.ts";
 import { patterns } from "./patterns.ts";
 import type { ChartOption, Scene } from "./scene.ts";
 import { type Slice, slicesOf } from "./slices.ts";
@@ -7,16 +7,23 @@ import { colorOf } from "./theme.ts";
 import { tooltipElement, tooltipStyle } from "./tooltip.ts";
 
 const WIDE = 400;
+const MARGIN = 6;
 
 /** A ring of parts with a list of them beside it, or below where there is no room. */
 export function pieOption(scene: Scene): ChartOption {
-  const { theme, width } = scene;
+  const { theme, format } = scene;
   const slices = slicesOf(scene.pivot, labelsOf(scene));
-  const wide = width >= WIDE;
+  const names = new Map(
+    slices.map(({ name, share }) => [name, `${format.percent(share)}  ${shortened(name)}`]),
+  );
   return {
     animation: false,
     aria: patterns(slices.length, theme),
-    legend: { ...legendLook(scene), ...placeOf(scene, wide), ...named(slices, scene) },
+    legend: {
+      ...legendLook(scene),
+      ...placeOfList(scene),
+      formatter: (name) => names.get(name) ?? name,
+    },
     tooltip: {
       ...tooltipStyle(theme),
       trigger: "item",
@@ -24,8 +31,7 @@ export function pieOption(scene: Scene): ChartOption {
     },
     series: [{
       type: "pie",
-      radius: ["40%", wide ? "88%" : "80%"],
-      center: wide ? ["30%", "50%"] : ["50%", "44%"],
+      ...placeOfRing(scene, [...names.values()]),
       itemStyle: { borderColor: theme.surface, borderWidth: 2 },
       emphasis: { scale: false },
       label: { show: false },
@@ -38,26 +44,19 @@ export function pieOption(scene: Scene): ChartOption {
   };
 }
 
-function placeOf({ width, theme }: Scene, wide: boolean) {
-  if (!wide) return { bottom: 0 };
-  return {
-    orient: "vertical",
-    left: "58%",
-    top: "middle",
-    bottom: "auto",
-    textStyle: {
-      color: theme.text,
-      fontFamily: theme.font,
-      fontSize: 12,
-      width: width * 0.42 - 50,
-      overflow: "truncate",
-    },
-  } as const;
+function placeOfList({ width }: Scene) {
+  if (width < WIDE) return {};
+  return { orient: "vertical", left: "58%", top: "middle", bottom: "auto" } as const;
 }
 
-function named(slices: readonly Slice[], { format }: Scene) {
-  const shares = new Map(slices.map(({ name, share }) => [name, format.percent(share)]));
-  return { formatter: (name: string) => `${shares.get(name) ?? ""}  ${name}` };
+function placeOfRing({ width, height }: Scene, names: readonly string[]) {
+  const list = width < WIDE ? rowsOf(names, width) * ROW_OF_LEGEND : 0;
+  const room = height - list;
+  const radius = Math.max(0, Math.min(width, room) / 2 - MARGIN);
+  return {
+    center: [width < WIDE ? "50%" : "30%", room / 2],
+    radius: [radius * 0.46, radius],
+  };
 }
 
 function tooltipOf(slices: readonly Slice[], at: number, scene: Scene): HTMLElement | string {
