@@ -1,0 +1,133 @@
+package com.streamdata.query;
+
+import com.streamdata.dataset.Column;
+import com.streamdata.dataset.ColumnType;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+
+/** Which rows count: filters and time range as SQL, with every value bound. */
+record Conditions(Relation relation, Dialect dialect, ZoneId zone) {
+
+  /**
+   * @param filters of the query, all of which fit its columns
+   * @param shared filters of the dashboard, which hold where there is such a column and it fits
+   */
+  Condition of(Query query, List<Filter> shared, Interval interval) {
+    List<Condition> all = new ArrayList<>();
+    query.filters().forEach(filter -> all.add(filter(filter)));
+    shared.stream().filter(this::fits).forEach(filter -> all.add(filter(filter)));
+    Column time = timeColumn(query);
+    if (time != null) {
+      all.addAll(time(time, interval));
+    }
+    return DSL.and(all);
+  }
+
+  /**
+   * What the time range applies to: x if it is a time, else the source's first timestamp or date.
+   */
+  @Nullable Column timeColumn(Query query) {
+    if (query.x() != null) {
+      ColumnType type = relation.type(query.x().column());
+      if (type == ColumnType.TIMESTAMP || type == ColumnType.DATE) {
+        return new Column(query.x().column(), type);
+      }
+    }
+    return relation.timeColumn().orElse(null);
+  }
+
+  private boolean fits(Filter filter) {
+    return relation
+        .find(filter.column())
+        .map(type -> FilterRules.check(filter, type).isEmpty())
+        .orElse(false);
+  }
+
+  private Condition filter(Filter filter) {
+    Field<Object> column = SqlNames.column(filter.column());
+    List<Field<Object>> values = values(filter.value(), relation.type(filter.column()));
+    return switch (filter.op()) {
+      case EQ -> column.eq(values.getFirst());
+      case NE -> column.isDistinctFrom(values.getFirst());
+      case LT -> column.lt(values.getFirst());
+      case LE -> column.le(values.getFirst());
+      case GT -> column.gt(values.getFirst());
+      case GE -> column.ge(values.getFirst());
+      case BETWEEN -> column.between(values.getFirst(), values.getLast());
+      case IN -> column.in(values);
+      case CONTAINS -> dialect.contains(column, values.getFirst().coerce(String.class));
+      case IS_NULL -> column.isNull();
+      case NOT_NULL -> column.isNotNull();
+    };
+  }
+
+  private List<Field<Object>> values(@Nullable FilterValue value, ColumnType type) {
+    return value == null
+        ? List.of()
+        : value.literals().stream()
+            .map(literal -> value(literal, type).coerce(Object.class))
+            .toList();
+  }
+
+  private Field<?> value(Literal literal, ColumnType type) {
+    return switch (literal) {
+      case Literal.Truth(boolean truth) -> DSL.val(truth);
+      case Literal.Number(BigDecimal number) ->
+          type == ColumnType.TIMESTAMP ? instant(number.toString()) : number(number);
+      case Literal.Text(String text) ->
+          switch (type) {
+            case TIMESTAMP -> instant(text);
+            case DATE -> dialect.date(DSL.val(text));
+            case TEXT, NUMBER, INTEGER, BOOLEAN -> DSL.val(text);
+          };
+    };
+  }
+
+  private Field<?> instant(String text) {
+    return timestamp(TimePoint.parse(text, "value").resolve(Instant.EPOCH, zone, false));
+  }
+
+  private Field<?> timestamp(Instant instant) {
+    return dialect.timestamp(DSL.val(Micros.of(instant)));
+  }
+
+  /** Whole numbers stay whole, for columns of 64 bits would be rounded against a fraction. */
+  private static Field<?> number(BigDecimal number) {
+    try {
+      return DSL.val(number.longValueExact());
+    } catch (ArithmeticException _) {
+      return DSL.val(number.doubleValue());
+    }
+  }
+
+  /** A date counts if any part of it, in the zone, is in the interval. */
+  private List<Condition> time(Column time, Interval interval) {
+    Field<Object> column = SqlNames.column(time.name());
+    boolean isDate = time.type() == ColumnType.DATE;
+    List<Condition> all = new ArrayList<>();
+    if (interval.from() != null) {
+      all.add(
+          column.ge(
+              (isDate ? day(interval.from()) : timestamp(interval.from())).coerce(Object.class)));
+    }
+    if (interval.to() != null) {
+      all.add(
+          isDate
+              ? column.le(day(interval.to().minusNanos(1)).coerce(Object.class))
+              : column.lt(timestamp(interval.to()).coerce(Object.class)));
+    }
+    return all;
+  }
+
+  private Field<?> day(Instant instant) {
+    return dialect.date(DSL.val(LocalDate.ofInstant(instant, zone).toString()));
+  }
+}

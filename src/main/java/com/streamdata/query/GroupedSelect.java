@@ -1,0 +1,189 @@
+package com.streamdata.query;
+
+import static com.streamdata.query.SqlNames.column;
+import static com.streamdata.query.SqlNames.number;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.SortField;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/**
+ * Rows grouped by x and series. The answer's columns are {@code k} (x), {@code s} (series), both
+ * only if there are such, and {@code m0}, {@code m1} … (measures); with a series also {@code xr}
+ * and {@code sr}: how many-th value of x and of the series it is, in the order in which they are
+ * kept.
+ *
+ * <p>The innermost SELECT gives every column a name of ours, so that nothing depends on what people
+ * call theirs.
+ */
+final class GroupedSelect {
+  private static final String ROWS = "n";
+
+  private final Plan plan;
+
+  private GroupedSelect(Plan plan) {
+    this.plan = plan;
+  }
+
+  static SqlText of(Plan plan) {
+    GroupedSelect grouped = new GroupedSelect(plan);
+    Select<?> select = plan.isSplit() ? grouped.splitBySeries() : grouped.plain();
+    return SqlText.of(select, plan.dialect().jooq());
+  }
+
+  private Select<?> plain() {
+    List<Field<?>> answer = new ArrayList<>(dimensions());
+    answer.addAll(measures());
+    Select<Record> groups = groups();
+    return DSL.select(answer)
+        .from(groups.asTable("g"))
+        .orderBy(sort())
+        .limit(DSL.inline(plan.most() + 1));
+  }
+
+  /**
+   * The most common series are kept, and of x the first values in the wanted order, whatever their
+   * series.
+   */
+  private Select<?> splitBySeries() {
+    Table<?> numbered =
+        DSL.select(
+                DSL.asterisk(),
+                DSL.rowNumber().over().orderBy(sort()).as("rn"),
+                DSL.sum(number(ROWS)).over().partitionBy(column("s")).as("sn"))
+            .from(groups().asTable("g"))
+            .asTable("o");
+    Table<?> firsts =
+        DSL.select(DSL.asterisk(), DSL.min(number("rn")).over().partitionBy(column("k")).as("xf"))
+            .from(numbered)
+            .asTable("f");
+    Table<?> ranked =
+        DSL.select(
+                DSL.asterisk(),
+                DSL.denseRank().over().orderBy(column("xf")).as("xr"),
+                DSL.denseRank()
+                    .over()
+                    .orderBy(column("sn").desc(), column("s").asc().nullsLast())
+                    .as("sr"))
+            .from(firsts)
+            .asTable("r");
+    List<Field<?>> answer = new ArrayList<>(dimensions());
+    answer.addAll(measures());
+    answer.add(column("xr"));
+    answer.add(column("sr"));
+    return DSL.select(answer)
+        .from(ranked)
+        .where(number("xr").le(DSL.inline(plan.most() + 1L)))
+        .and(number("sr").le(DSL.inline(Limits.SERIES + 1L)))
+        .orderBy(column("rn"));
+  }
+
+  private Select<Record> groups() {
+    List<Field<?>> fields = new ArrayList<>(dimensions());
+    List<Measure> measures = plan.query().measures();
+    for (int i = 0; i < measures.size(); i++) {
+      fields.add(aggregate(measures.get(i), "a" + i).as("m" + i));
+    }
+    fields.add(DSL.count().as(ROWS));
+    var select = DSL.select(fields).from(inner().asTable("i"));
+    return dimensions().isEmpty() ? select : select.groupBy(dimensions());
+  }
+
+  private Select<Record> inner() {
+    Query query = plan.query();
+    List<Field<?>> fields = new ArrayList<>();
+    if (query.x() != null) {
+      fields.add(x(query.x()).as("k"));
+    }
+    if (query.series() != null) {
+      fields.add(plan.value(query.series()).as("s"));
+    }
+    for (int i = 0; i < query.measures().size(); i++) {
+      String column = query.measures().get(i).column();
+      if (column != null) {
+        fields.add(plan.value(column).as("a" + i));
+      }
+    }
+    if (plan.time() != null) {
+      fields.add(plan.value(plan.time().name()).as("t"));
+    }
+    fields.add(column(plan.relation().arrival()).as("r"));
+    return DSL.select(fields).from(SqlNames.table(plan.relation().table())).where(plan.where());
+  }
+
+  private Field<?> x(X x) {
+    return plan.buckets() == null
+        ? plan.value(x.column())
+        : plan.buckets().key(column(x.column()), plan.dialect());
+  }
+
+  private Field<?> aggregate(Measure measure, String alias) {
+    Field<Long> value = number(alias);
+    return switch (measure.aggregation()) {
+      case COUNT -> measure.column() == null ? DSL.count() : DSL.count(value);
+      case COUNT_DISTINCT -> DSL.countDistinct(value);
+      case SUM -> DSL.sum(value);
+      case AVG -> DSL.avg(value);
+      case MIN -> DSL.min(value);
+      case MAX -> DSL.max(value);
+      case MEDIAN -> plan.dialect().median(value);
+      case LAST ->
+          plan.dialect().last(value, plan.time() == null ? null : number("t"), number("r"));
+    };
+  }
+
+  private List<Field<?>> dimensions() {
+    List<Field<?>> fields = new ArrayList<>();
+    if (plan.query().x() != null) {
+      fields.add(column("k"));
+    }
+    if (plan.query().series() != null) {
+      fields.add(column("s"));
+    }
+    return fields;
+  }
+
+  private List<Field<?>> measures() {
+    List<Field<?>> fields = new ArrayList<>();
+    for (int i = 0; i < plan.query().measures().size(); i++) {
+      fields.add(column("m" + i));
+    }
+    return fields;
+  }
+
+  /**
+   * The wanted order, then that of x and series, which leaves nothing open; all backwards to keep
+   * the newest.
+   */
+  private List<SortField<?>> sort() {
+    List<SortField<?>> sort = new ArrayList<>();
+    boolean backwards = plan.keepsNewest();
+    plan.query()
+        .order()
+        .forEach(order -> sort.add(sorted(alias(order.column()), order.direction(), backwards)));
+    dimensions().forEach(field -> sort.add(sorted(field, Direction.ASC, backwards)));
+    return sort;
+  }
+
+  private static SortField<?> sorted(Field<?> field, Direction direction, boolean backwards) {
+    SortField<?> sort = (direction == Direction.ASC) != backwards ? field.asc() : field.desc();
+    return backwards ? sort.nullsFirst() : sort.nullsLast();
+  }
+
+  private Field<?> alias(String name) {
+    Query query = plan.query();
+    if (query.x() != null && query.x().column().equals(name)) {
+      return column("k");
+    }
+    if (name.equals(query.series())) {
+      return column("s");
+    }
+    List<String> labels = query.measures().stream().map(Measure::label).toList();
+    return column("m" + labels.indexOf(name));
+  }
+}

@@ -1,0 +1,17 @@
+package com.streamdata.query;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A database that holds rows and runs SELECTs on them. */
+interface QueryEngine {
+  Dialect dialect();
+
+  /**
+   * Runs one SELECT.
+   *
+   * @return a row each, of Long, BigInteger beyond 64 bits, finite Double, Boolean, String or null
+   * @throws com.streamdata.error.AppException if it takes too long or fails
+   */
+  List<@Nullable Object[]> run(SqlText select);
+}

@@ -1,0 +1,19 @@
+package com.streamdata.query;
+
+import com.streamdata.error.ErrorCode;
+import com.streamdata.error.ErrorKind;
+
+/** How asking for data can fail. */
+final class QueryErrors {
+  static final ErrorCode NO_SOURCE =
+      new ErrorCode("query.no-source", ErrorKind.NOT_FOUND, "The source of this data is gone");
+
+  static final ErrorCode TOO_SLOW =
+      new ErrorCode(
+          "query.too-slow", ErrorKind.UNAVAILABLE, "The query took too long and was stopped");
+
+  static final ErrorCode FAILED =
+      new ErrorCode("query.failed", ErrorKind.INTERNAL, "The query failed");
+
+  private QueryErrors() {}
+}

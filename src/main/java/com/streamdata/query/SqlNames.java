@@ -1,0 +1,23 @@
+package com.streamdata.query;
+
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/** Names in SQL, always quoted: what people call their columns is never SQL. */
+final class SqlNames {
+  private SqlNames() {}
+
+  static Field<Object> column(String name) {
+    return DSL.field(DSL.quotedName(name));
+  }
+
+  static Field<Long> number(String name) {
+    return DSL.field(DSL.quotedName(name), Long.class);
+  }
+
+  static Table<Record> table(String name) {
+    return DSL.table(DSL.quotedName(name));
+  }
+}
