@@ -9,6 +9,7 @@ import com.streamdata.db.Database;
 import com.streamdata.db.DatabaseConfig;
 import com.streamdata.db.DatabaseFactory;
 import com.streamdata.identity.IdentityConfig;
+import com.streamdata.mail.MailConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,7 +28,12 @@ import org.springframework.context.support.GenericApplicationContext;
 public class StreamData {
   /** Every feature's settings; a name in none of them stops the start. */
   public static final List<Class<? extends Record>> CONFIGS =
-      List.of(ServerConfig.class, SecretsConfig.class, DatabaseConfig.class, IdentityConfig.class);
+      List.of(
+          ServerConfig.class,
+          SecretsConfig.class,
+          DatabaseConfig.class,
+          IdentityConfig.class,
+          MailConfig.class);
 
   private static final int WRONG_SETTINGS = 2;
 
