@@ -5,6 +5,7 @@ import com.streamdata.config.ServerConfig;
 import com.streamdata.config.ServerKey;
 import com.streamdata.config.Settings;
 import com.streamdata.config.SettingsException;
+import com.streamdata.dataset.Datasets;
 import com.streamdata.db.Database;
 import com.streamdata.db.DatabaseConfig;
 import com.streamdata.db.DatabaseFactory;
@@ -89,6 +90,10 @@ public class StreamData {
     } catch (IOException e) {
       throw new UncheckedIOException("The data folder cannot be used", e);
     }
+    // Already now: loading the engine takes a second beside the rest of the start.
+    Datasets datasets = Datasets.open(dataDir.resolve("rows"), clock);
+    context.registerBean(
+        Datasets.class, () -> datasets, definition -> definition.setDestroyMethodName("close"));
     context.registerBean(
         Database.class,
         () -> DatabaseFactory.open(settings.get(DatabaseConfig.class), dataDir),

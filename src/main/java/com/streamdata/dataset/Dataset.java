@@ -27,6 +27,11 @@ public record Dataset(
     columns = List.copyOf(columns);
   }
 
+  /** Whether a column of this name would hide one of ours. */
+  public static boolean isHidden(String name) {
+    return name.equalsIgnoreCase(ROW) || name.equalsIgnoreCase(ARRIVED);
+  }
+
   /** The DuckDB table that holds the rows of a source. */
   public static String tableName(SourceId id) {
     return "source_" + id.value();

@@ -1,5 +1,6 @@
 package com.streamdata.dataset;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.streamdata.error.Checks;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the newest so many; null for no such limit
  * @param days what arrived in the last so many days; null for no such limit
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Keep(@Nullable Long rows, @Nullable Integer days) {
   public static final Keep ALL = new Keep(null, null);
 

@@ -17,6 +17,8 @@ import java.util.List;
  */
 record Table(Dataset dataset, List<Slot> slots, long nextRow, Keep keep) {
 
+  private static final int MOST_COLUMNS = 1000;
+
   Table {
     slots = List.copyOf(slots);
   }
@@ -137,8 +139,11 @@ record Table(Dataset dataset, List<Slot> slots, long nextRow, Keep keep) {
 
   private static void add(List<Slot> slots, Slot slot, long line) {
     String name = slot.name();
-    if (name.equalsIgnoreCase(Dataset.ROW) || name.equalsIgnoreCase(Dataset.ARRIVED)) {
+    if (Dataset.isHidden(name)) {
       throw refused(line, name, "is a name that the server keeps for itself; choose another one");
+    }
+    if (slots.size() == MOST_COLUMNS) {
+      throw refused(line, name, "would be one column more than the " + MOST_COLUMNS + " allowed");
     }
     slots.add(slot);
   }

@@ -1,6 +1,8 @@
 package com.streamdata.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.streamdata.db.Database;
+import com.streamdata.error.ErrorDetail;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -17,8 +19,15 @@ import tools.jackson.databind.PropertyNamingStrategies;
 class HttpConfig {
   @Bean
   JsonMapperBuilderCustomizer snakeCase() {
-    return builder -> builder.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+    return builder ->
+        builder
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .addMixIn(ErrorDetail.class, WithoutNulls.class);
   }
+
+  /** A wrong field has no line, a wrong row no field. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private interface WithoutNulls {}
 
   @Bean
   WebMvcConfigurer recordBodies() {

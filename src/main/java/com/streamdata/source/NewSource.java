@@ -1,0 +1,55 @@
+package com.streamdata.source;
+
+import com.streamdata.dataset.Column;
+import com.streamdata.dataset.Dataset;
+import com.streamdata.dataset.Keep;
+import com.streamdata.error.Checks;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source to be made.
+ *
+ * @param columns types that are known beforehand; others are guessed from the first rows
+ * @param keep null: everything
+ */
+record NewSource(
+    String name, SourceKind kind, @Nullable List<Column> columns, @Nullable Keep keep) {
+  static final int LONGEST_NAME = 200;
+  private static final int MOST_COLUMNS = 1000;
+
+  NewSource {
+    Checks checks = new Checks().that(isName(name), "name", "must have 1 to 200 characters");
+    if (columns != null) {
+      checks.that(columns.size() <= MOST_COLUMNS, "columns", "must be at most 1000");
+      check(columns, checks);
+    }
+    checks.done();
+  }
+
+  static boolean isName(String name) {
+    return !name.isBlank() && name.length() <= LONGEST_NAME;
+  }
+
+  List<Column> declared() {
+    return columns == null ? List.of() : columns;
+  }
+
+  Keep keeping() {
+    return keep == null ? Keep.ALL : keep;
+  }
+
+  private static void check(List<Column> columns, Checks checks) {
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < columns.size(); i++) {
+      String name = columns.get(i).name();
+      String field = "columns[" + i + "].name";
+      checks
+          .that(seen.add(name.toLowerCase(Locale.ROOT)), field, "is there twice, whatever its case")
+          .that(!Dataset.isHidden(name), field, "is a name that the server keeps for itself");
+    }
+  }
+}
