@@ -2,8 +2,12 @@ import type { Table } from "../dataset/table.ts";
 import { equal } from "../testing.ts";
 import { asTable, pivot } from "./pivot.ts";
 
-const BY_MONTH = { x: { column: "month", bucket: "month" }, series: null };
-const BY_MONTH_AND_KIND = { ...BY_MONTH, series: "kind" };
+const BY_MONTH = {
+  type: "linechart",
+  x: { column: "month", bucket: "month" },
+  series: null,
+} as const;
+const BY_MONTH_AND_KIND = { ...BY_MONTH, series: "kind" } as const;
 
 function table(...columns: Table["columns"]): Table {
   const row_count = columns[0]?.values.length ?? 0;
@@ -50,6 +54,16 @@ Deno.test("several measures and a series column name both", () => {
   ]);
 });
 
+Deno.test("bars keep the order that the query chose", () => {
+  const long = table(
+    { name: "year", type: "integer", values: [2003, 2001, 2002] },
+    { name: "count", type: "integer", values: [9, 5, 1] },
+  );
+
+  equal(pivot({ ...BY_MONTH, type: "barchart" }, long)?.x.values, [2003, 2001, 2002]);
+  equal(pivot(BY_MONTH, long)?.x.values, [2001, 2002, 2003]);
+});
+
 Deno.test("exact integers pass through to the table behind the chart", () => {
   const long = table(
     { name: "id", type: "integer", values: [9007199254740993n, 9007199254740992n] },
@@ -65,5 +79,11 @@ Deno.test("exact integers pass through to the table behind the chart", () => {
 });
 
 Deno.test("nothing to draw along gives nothing to draw", () => {
-  equal(pivot({ x: null, series: null }, table({ name: "n", type: "integer", values: [1] })), null);
+  equal(
+    pivot(
+      { type: "piechart", x: null, series: null },
+      table({ name: "n", type: "integer", values: [1] }),
+    ),
+    null,
+  );
 });

@@ -14,15 +14,15 @@ export interface Pivot {
   readonly integers: boolean;
 }
 
-type Shape = Pick<Visualization, "x" | "series">;
+type Shape = Pick<Visualization, "type" | "x" | "series">;
 
 const NAMELESS = "(none)";
 
 /**
  * Turns the long form (x, series if there is one, then the measures) into series along x.
  *
- * Instants, dates and numbers are put in order, series by name, so that a colour means the same after
- * every refresh; other values of x keep the order of the rows.
+ * Lines need their instants, dates and numbers in order; bars keep the order of the rows, which the query
+ * may have chosen. Series are put in order by name, so that a colour means the same after every refresh.
  * Returns null if there is no x to draw along.
  */
 export function pivot(shape: Shape, table: Table): Pivot | null {
@@ -30,7 +30,7 @@ export function pivot(shape: Shape, table: Table): Pivot | null {
   if (shape.x === null || x === undefined) return null;
   const split = shape.series === null ? null : others[0] ?? null;
   const measures = split === null ? others : others.slice(1);
-  const positions = positionsOf(x);
+  const positions = positionsOf(x, shape.type === "linechart" || shape.type === "areachart");
   const series = measures.flatMap((measure) =>
     seriesOf(measure, split, positions, measures.length > 1)
   );
@@ -53,10 +53,12 @@ interface Positions {
   readonly ofRow: readonly number[];
 }
 
-function positionsOf(x: Column): Positions {
+function positionsOf(x: Column, inOrder: boolean): Positions {
   const cells = [...new Set(x.values)];
-  if (isNumeric(x.type)) cells.sort((a, b) => Number(a) - Number(b));
-  if (isTemporal(x.type)) cells.sort((a, b) => Date.parse(String(a)) - Date.parse(String(b)));
+  if (inOrder && isNumeric(x.type)) cells.sort((a, b) => Number(a) - Number(b));
+  if (inOrder && isTemporal(x.type)) {
+    cells.sort((a, b) => Date.parse(String(a)) - Date.parse(String(b)));
+  }
   const places = new Map(cells.map((cell, place) => [cell, place]));
   return { cells, ofRow: x.values.map((cell) => places.get(cell) ?? 0) };
 }

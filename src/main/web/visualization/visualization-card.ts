@@ -5,6 +5,7 @@ import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
 import { messageOf } from "../ui/http.ts";
 import "./chart-canvas.ts";
+import { cutNote } from "./cut-note.ts";
 import "./data-table.ts";
 import { asTable, type Pivot, pivot } from "./pivot.ts";
 import type { Visualization } from "./visualization.ts";
@@ -187,12 +188,11 @@ export class VisualizationCard extends LitElement {
   }
 
   #notes(): string[] {
-    const { current, shown, format } = this;
+    const { current, format } = this;
     if (current.name !== "loaded") return [];
-    const notes = [];
-    if (current.table.truncated) notes.push(cutNote(shown, current.table, format));
-    if (current.stale !== null) notes.push(`Not up to date: ${current.stale}`);
-    return notes;
+    const cut = cutNote(current.table, current.pivot, format);
+    const stale = current.stale === null ? null : `Not up to date: ${current.stale}`;
+    return [cut, stale].filter((note) => note !== null);
   }
 
   async #load(): Promise<void> {
@@ -213,14 +213,6 @@ export class VisualizationCard extends LitElement {
 /** Old data is better than none, as long as it says so. */
 function failed(before: State, message: string): State {
   return before.name === "loaded" ? { ...before, stale: message } : { name: "failed", message };
-}
-
-function cutNote(shown: Visualization, table: Table, format: Format): string {
-  const rows = format.number(table.row_count);
-  if (shown.x === null || shown.type === "table") {
-    return `Shows the first ${rows} rows; there are more.`;
-  }
-  return `Shows ${rows} points; there are more.`;
 }
 
 declare global {
