@@ -33,7 +33,8 @@ record HotBody(byte[] plain, byte @Nullable [] gzip, String etag) {
     return ifNoneMatch != null
         && Arrays.stream(ifNoneMatch.split(","))
             .map(String::strip)
-            .anyMatch(tag -> tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag));
+            .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+            .anyMatch(tag -> tag.equals("*") || tag.equals(etag) || tag.equals(compressedTag()));
   }
 
   void write(@Nullable String acceptEncoding, HttpServletResponse response) throws IOException {
@@ -41,9 +42,15 @@ record HotBody(byte[] plain, byte @Nullable [] gzip, String etag) {
     byte[] bytes = compressed && gzip != null ? gzip : plain;
     if (compressed) {
       response.setHeader("Content-Encoding", "gzip");
+      response.setHeader("ETag", compressedTag());
     }
     response.setContentLength(bytes.length);
     response.getOutputStream().write(bytes);
+  }
+
+  /** Strong tags stand for bytes: the compressed ones need their own. */
+  private String compressedTag() {
+    return etag.substring(0, etag.length() - 1) + "-gzip\"";
   }
 
   private static byte[] compress(byte[] plain) {

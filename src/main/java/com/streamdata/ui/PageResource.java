@@ -1,6 +1,7 @@
 package com.streamdata.ui;
 
 import com.streamdata.http.SecurityHeaders;
+import com.streamdata.share.Visits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
@@ -9,15 +10,18 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The pages: the application and what visitors of a link see. */
 @RestController
 final class PageResource {
   private final Pages pages;
+  private final Visits visits;
 
-  PageResource(Pages pages) {
+  PageResource(Pages pages, Visits visits) {
     this.pages = pages;
+    this.visits = visits;
   }
 
   @GetMapping({"/", "/app"})
@@ -31,8 +35,11 @@ final class PageResource {
   }
 
   @GetMapping("/share/{token}")
-  ResponseEntity<String> share(HttpServletRequest request, HttpServletResponse response) {
-    return page(HttpStatus.OK, pages.of("share-page", pathOf(request)), response);
+  ResponseEntity<String> share(
+      @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+    return visits.exists(token)
+        ? page(HttpStatus.OK, pages.of("share-page", pathOf(request)), response)
+        : page(HttpStatus.NOT_FOUND, pages.notFound(pathOf(request)), response);
   }
 
   private static String pathOf(HttpServletRequest request) {

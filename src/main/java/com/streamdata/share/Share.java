@@ -1,0 +1,42 @@
+package com.streamdata.share;
+
+import com.streamdata.access.Caller;
+import com.streamdata.access.DashboardId;
+import com.streamdata.access.Right;
+import com.streamdata.access.ShareId;
+import com.streamdata.access.VisualizationId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets whoever holds its token see one dashboard or visualization without an account.
+ *
+ * <p>The token is not part of the share: its keyed hash finds the row, its sealed copy can be shown
+ * again.
+ *
+ * @param visualizationId the one visualization it shows; null for the whole dashboard
+ * @param passwordHash PHC string; null for no password
+ * @param expiresAt first instant at which the link no longer works; null if it never expires
+ * @param createdBy e-mail address of who made it
+ */
+record Share(
+    ShareId id,
+    DashboardId dashboardId,
+    @Nullable VisualizationId visualizationId,
+    Right access,
+    String tokenSealed,
+    @Nullable String passwordHash,
+    boolean enabled,
+    @Nullable Instant expiresAt,
+    Instant createdAt,
+    String createdBy,
+    @Nullable Instant lastUsedAt) {
+
+  boolean isOpen(Instant now) {
+    return enabled && (expiresAt == null || now.isBefore(expiresAt));
+  }
+
+  Caller.ShareHolder holder() {
+    return new Caller.ShareHolder(id, dashboardId, visualizationId, access);
+  }
+}

@@ -1,0 +1,63 @@
+package com.streamdata.share;
+
+import com.streamdata.access.Caller;
+import com.streamdata.access.DashboardId;
+import com.streamdata.access.ShareId;
+import com.streamdata.access.VisualizationId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Sharing, for those who may. */
+@RestController
+final class ShareResource {
+  private final ShareService shares;
+
+  ShareResource(ShareService shares) {
+    this.shares = shares;
+  }
+
+  /** All links of a dashboard and its visualizations. */
+  record Shares(List<ShareService.ListedShare> shares) {}
+
+  @PostMapping("/dashboards/{id}/share")
+  ShareService.CreatedShare shareDashboard(
+      Caller caller, @PathVariable DashboardId id, @RequestBody NewShare request) {
+    return shares.shareDashboard(caller, id, request);
+  }
+
+  @PostMapping("/visualizations/{id}/share")
+  ShareService.CreatedShare shareVisualization(
+      Caller caller,
+      @PathVariable VisualizationId id,
+      @RequestBody(required = false) @Nullable NewVisualizationShare request) {
+    return shares.shareVisualization(
+        caller, id, Objects.requireNonNullElse(request, NewVisualizationShare.PLAIN));
+  }
+
+  @GetMapping("/dashboards/{id}/shares")
+  Shares list(Caller caller, @PathVariable DashboardId id) {
+    return new Shares(shares.list(caller, id));
+  }
+
+  @PatchMapping("/shares/{id}")
+  ShareService.ListedShare change(
+      Caller caller, @PathVariable ShareId id, @RequestBody ShareChange change) {
+    return shares.change(caller, id, change);
+  }
+
+  @DeleteMapping("/shares/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void revoke(Caller caller, @PathVariable ShareId id) {
+    shares.revoke(caller, id);
+  }
+}

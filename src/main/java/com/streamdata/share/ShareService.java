@@ -1,0 +1,239 @@
+package com.streamdata.share;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.streamdata.access.Access;
+import com.streamdata.access.AccessErrors;
+import com.streamdata.access.Action;
+import com.streamdata.access.Caller;
+import com.streamdata.access.DashboardId;
+import com.streamdata.access.Right;
+import com.streamdata.access.ShareId;
+import com.streamdata.access.Target;
+import com.streamdata.access.VisualizationId;
+import com.streamdata.config.ServerKey;
+import com.streamdata.db.Database;
+import com.streamdata.error.Checks;
+import com.streamdata.http.Change;
+import com.streamdata.identity.Passwords;
+import com.streamdata.mail.EmailAddress;
+import com.streamdata.mail.Invitation;
+import com.streamdata.mail.Outbox;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Makes, lists, changes and revokes links. */
+@Service
+public final class ShareService {
+  private static final String NO_MAIL =
+      " No invitation was sent: this server has no mail server (STREAMDATA_SMTP_URL).";
+
+  private final Access access;
+  private final Database database;
+  private final ServerKey serverKey;
+  private final ShareLinks links;
+  private final Passwords passwords;
+  private final Outbox outbox;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+
+  ShareService(
+      Access access,
+      Database database,
+      ServerKey serverKey,
+      ShareLinks links,
+      Passwords passwords,
+      Outbox outbox,
+      InstantSource clock) {
+    this.access = access;
+    this.database = database;
+    this.serverKey = serverKey;
+    this.links = links;
+    this.passwords = passwords;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** The published answer to sharing. */
+  public record CreatedShare(String shareLink, String message) {}
+
+  /** What is shared: {@code dashboard} or {@code visualization}, and its id. */
+  record SharedTarget(String kind, String id) {}
+
+  /** A link, for those who may share. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ListedShare(
+      ShareId id,
+      String shareLink,
+      SharedTarget target,
+      Right access,
+      boolean hasPassword,
+      boolean enabled,
+      @Nullable Instant expires,
+      Instant created,
+      String createdBy,
+      @Nullable Instant lastUsed) {}
+
+  /** One link to be made, whatever it shows. */
+  private record Wanted(
+      DashboardId dashboard,
+      @Nullable VisualizationId visualization,
+      String title,
+      Right right,
+      @Nullable SharePassword password,
+      @Nullable Recipients recipients) {}
+
+  CreatedShare shareDashboard(Caller caller, DashboardId id, NewShare request) {
+    Caller.Account sharer = requireSharer(caller, new Target.OfDashboard(id));
+    String name = database.from(ShareStore.class, store -> store.dashboardName(id));
+    Wanted wanted =
+        new Wanted(id, null, name, request.access(), request.password(), request.email());
+    return new CreatedShare(create(sharer, wanted), message("Dashboard", request.email()));
+  }
+
+  CreatedShare shareVisualization(
+      Caller caller, VisualizationId id, NewVisualizationShare request) {
+    access.requireAccount(caller);
+    ShareStore.VisualizationRef ref =
+        database
+            .from(ShareStore.class, store -> store.findVisualization(id))
+            .orElseThrow(() -> AccessErrors.notFound("visualization"));
+    Caller.Account sharer =
+        requireSharer(caller, new Target.OfVisualization(id, ref.dashboardId()));
+    Wanted wanted =
+        new Wanted(
+            ref.dashboardId(), id, ref.title(), Right.VIEW, request.password(), request.email());
+    return new CreatedShare(create(sharer, wanted), message("Visualization", request.email()));
+  }
+
+  /**
+   * Makes the link and returns it. The password is hashed before the transaction, for that takes
+   * long.
+   */
+  private String create(Caller.Account sharer, Wanted wanted) {
+    ShareToken token = ShareToken.random(random);
+    String link = links.to(token);
+    String passwordHash =
+        wanted.password() == null ? null : passwords.hash(wanted.password().text());
+    List<EmailAddress> invited =
+        wanted.recipients() == null || !outbox.isConfigured()
+            ? List.of()
+            : wanted.recipients().addresses();
+    Invitation invitation =
+        new Invitation(wanted.title(), sharer.email(), link, passwordHash != null);
+    database.write(handle -> {
+      ShareId id = insert(handle, sharer, wanted, token, passwordHash);
+      invited.forEach(to -> outbox.add(handle, id, to, invitation));
+      return id;
+    });
+    if (!invited.isEmpty()) {
+      outbox.wake();
+    }
+    return link;
+  }
+
+  private ShareId insert(
+      Handle handle,
+      Caller.Account sharer,
+      Wanted wanted,
+      ShareToken token,
+      @Nullable String passwordHash) {
+    return handle
+        .attach(ShareStore.class)
+        .insert(
+            wanted.dashboard(),
+            wanted.visualization(),
+            wanted.right(),
+            token.hash(serverKey),
+            token.seal(serverKey),
+            passwordHash,
+            clock.instant(),
+            sharer.userId());
+  }
+
+  private String message(String noun, @Nullable Recipients recipients) {
+    boolean unsent =
+        recipients != null && !recipients.addresses().isEmpty() && !outbox.isConfigured();
+    return noun + " shared successfully." + (unsent ? NO_MAIL : "");
+  }
+
+  List<ListedShare> list(Caller caller, DashboardId id) {
+    requireSharer(caller, new Target.OfDashboard(id));
+    return database.from(ShareStore.class, store -> store.list(id)).stream()
+        .map(this::listed)
+        .toList();
+  }
+
+  ListedShare change(Caller caller, ShareId id, ShareChange change) {
+    Share share = get(caller, id);
+    Checks.require(
+        change.access() != Right.EDIT || share.visualizationId() == null,
+        "access",
+        "must be view: a link to one visualization only shows it");
+    SharePassword password = change.password() == null ? null : change.password().value();
+    String hash = password == null ? null : passwords.hash(password.text());
+    Change<String> newHash = change.password() == null ? null : new Change<>(hash);
+    boolean enabled = change.enabled() == null ? share.enabled() : change.enabled();
+    Right right = change.access() == null ? share.access() : change.access();
+    return database.write(handle -> {
+      ShareStore store = handle.attach(ShareStore.class);
+      store.update(
+          id,
+          right,
+          Change.apply(newHash, share.passwordHash()),
+          enabled,
+          change.expiresAt(share.expiresAt()));
+      if (!enabled) {
+        outbox.cancel(handle, id);
+      }
+      return listed(store.find(id).orElseThrow(ShareErrors::notFound));
+    });
+  }
+
+  void revoke(Caller caller, ShareId id) {
+    Share share = get(caller, id);
+    database.write(handle -> {
+      outbox.cancel(handle, share.id());
+      handle.attach(ShareStore.class).delete(share.id());
+      return true;
+    });
+  }
+
+  private Share get(Caller caller, ShareId id) {
+    access.requireAccount(caller);
+    Share share =
+        database
+            .from(ShareStore.class, store -> store.find(id))
+            .orElseThrow(() -> AccessErrors.notFound("share"));
+    requireSharer(caller, new Target.OfShare(id, share.dashboardId()));
+    return share;
+  }
+
+  private Caller.Account requireSharer(Caller caller, Target target) {
+    Caller.Account account = access.requireAccount(caller);
+    access.require(caller, Action.DASHBOARDS_SHARE, target);
+    return account;
+  }
+
+  private ListedShare listed(Share share) {
+    SharedTarget target =
+        share.visualizationId() == null
+            ? new SharedTarget("dashboard", share.dashboardId().toString())
+            : new SharedTarget("visualization", share.visualizationId().toString());
+    return new ListedShare(
+        share.id(),
+        links.to(ShareToken.open(serverKey, share.tokenSealed())),
+        target,
+        share.access(),
+        share.passwordHash() != null,
+        share.enabled(),
+        share.expiresAt(),
+        share.createdAt(),
+        share.createdBy(),
+        share.lastUsedAt());
+  }
+}

@@ -1,0 +1,46 @@
+package com.streamdata.share;
+
+import com.streamdata.identity.Client;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The door of a share with a password. */
+@RestController
+final class UnlockResource {
+  private final Visits visits;
+  private final ShareLinks links;
+
+  UnlockResource(Visits visits, ShareLinks links) {
+    this.visits = visits;
+    this.links = links;
+  }
+
+  /** What a visitor types. */
+  record Unlock(String password) {
+    @Override
+    public String toString() {
+      return "Unlock[***]";
+    }
+  }
+
+  @PostMapping("/share/{token}/unlock")
+  ResponseEntity<Void> unlock(
+      HttpServletRequest request, @PathVariable String token, @RequestBody Unlock body) {
+    Visits.Unlocked unlocked = visits.unlock(token, Client.of(request), body.password());
+    ResponseCookie cookie =
+        ResponseCookie.from(Unlocking.cookieName(unlocked.share()), unlocked.cookie())
+            .httpOnly(true)
+            .secure(request.isSecure())
+            .sameSite("Strict")
+            .path(links.path(new ShareToken(token)))
+            .maxAge(Unlocking.LASTS)
+            .build();
+    return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie.toString()).build();
+  }
+}
