@@ -179,19 +179,21 @@ public final class ShareService {
     Change<String> newHash = change.password() == null ? null : new Change<>(hash);
     boolean enabled = change.enabled() == null ? share.enabled() : change.enabled();
     Right right = change.access() == null ? share.access() : change.access();
-    return database.write(handle -> {
-      ShareStore store = handle.attach(ShareStore.class);
-      store.update(
-          id,
-          right,
-          Change.apply(newHash, share.passwordHash()),
-          enabled,
-          change.expiresAt(share.expiresAt()));
-      if (!enabled) {
-        outbox.cancel(handle, id);
-      }
-      return listed(store.find(id).orElseThrow(ShareErrors::notFound));
-    });
+    Share changed =
+        database.write(handle -> {
+          ShareStore store = handle.attach(ShareStore.class);
+          store.update(
+              id,
+              right,
+              Change.apply(newHash, share.passwordHash()),
+              enabled,
+              change.expiresAt(share.expiresAt()));
+          if (!enabled) {
+            outbox.cancel(handle, id);
+          }
+          return store.find(id).orElseThrow(ShareErrors::notFound);
+        });
+    return listed(changed);
   }
 
   void revoke(Caller caller, ShareId id) {
