@@ -135,7 +135,7 @@ function tooltipAt(scene: Scene, labels: readonly string[], index: number): HTML
       color,
       value: format.number(cell, shown.options ?? {}),
     }));
-  return tooltipElement(labels[index] ?? "", rows);
+  return tooltipElement(labels[index] ?? "", rows, scene.height);
 }
 
 function indexOf(hit: unknown): number {

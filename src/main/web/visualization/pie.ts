@@ -65,5 +65,5 @@ function tooltipOf(slices: readonly Slice[], at: number, scene: Scene): HTMLElem
   if (slice === undefined) return "";
   const name = format.number(slice.cell, shown.options ?? {});
   const row = { color: colorOf(theme, at), name, value: format.percent(slice.share) };
-  return tooltipElement(slice.name, [row]);
+  return tooltipElement(slice.name, [row], scene.height);
 }

@@ -8,16 +8,27 @@ export interface TooltipRow {
   readonly value: string;
 }
 
-const MOST = 12;
+const HEIGHT_OF_ROW = 20;
+const HEIGHT_AROUND = 64;
+const FEWEST = 3;
 
-/** A tooltip made of elements and text nodes: what users wrote is never read as HTML. */
-export function tooltipElement(heading: string, rows: readonly TooltipRow[]): HTMLElement {
+/**
+ * A tooltip made of elements and text nodes: what users wrote is never read as HTML.
+ *
+ * @param height of the chart, in which it must find room
+ */
+export function tooltipElement(
+  heading: string,
+  rows: readonly TooltipRow[],
+  height: number,
+): HTMLElement {
+  const most = Math.max(FEWEST, Math.floor((height - HEIGHT_AROUND) / HEIGHT_OF_ROW));
   const table = document.createElement("table");
   table.className = "tip";
   table.createCaption().textContent = heading;
-  for (const row of rows.slice(0, MOST)) append(table, row);
-  const left = rows.length - MOST;
-  if (left > 0) table.insertRow().insertCell().textContent = `+ ${left} more`;
+  for (const row of rows.slice(0, most)) append(table, row);
+  const left = rows.length - most;
+  if (left > 0) table.insertRow().insertCell().textContent = `+ ${left} more in the table`;
   return table;
 }
 

@@ -34,6 +34,7 @@ final class PageResource {
     return page(HttpStatus.OK, pages.of("web-application", pathOf(request)), response);
   }
 
+  /** The page asks for the password by itself; it holds nothing that a locked link hides. */
   @GetMapping("/share/{token}")
   ResponseEntity<String> share(
       @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {

@@ -3,6 +3,7 @@ package com.streamdata.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.streamdata.testing.TestAnswer;
+import com.streamdata.testing.TestClient;
 import com.streamdata.testing.TestServer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +54,26 @@ class PageApiTest {
   }
 
   @Test
+  void linkOpensAPageUntilItIsRevoked() {
+    TestClient admin = server.admin();
+    String board = idOf(admin.post("/dashboards", "{\"name\": \"Secret title\"}"));
+    String link = linkTo(admin.post("/dashboards/" + board + "/share", "{\"access\": \"view\"}"));
+
+    String page = server.anonymous().get(link).expect(200).text();
+
+    assertThat(page).contains("<share-page>", "data-base=\"../\"").doesNotContain("Secret");
+    admin.delete("/dashboards/" + board).expect(204);
+    TestAnswer revoked = server.anonymous().get(link).expect(404);
+    TestAnswer unknown = server.anonymous().get("/share/" + "0".repeat(32)).expect(404);
+    TestAnswer malformed = server.anonymous().get("/share/x").expect(404);
+    assertThat(revoked.text())
+        .contains("There is no such link")
+        .isEqualTo(unknown.text())
+        .isEqualTo(malformed.text());
+    assertThat(revoked.header("Content-Type")).hasValue("text/html;charset=utf-8");
+  }
+
+  @Test
   void versionedAssetsMayBeKeptForever() {
     TestAnswer script = server.anonymous().get("/" + scriptOf("/app/")).expect(200);
 
@@ -84,6 +105,14 @@ class PageApiTest {
   @Test
   void unknownAssetIsAProblem() {
     server.anonymous().get("/assets/nothing.js").expectProblem(404, "request.not-found");
+  }
+
+  private static String idOf(TestAnswer answer) {
+    return answer.expect(201).json().path("id").asString();
+  }
+
+  private static String linkTo(TestAnswer answer) {
+    return answer.expect(200).json().path("share_link").asString();
   }
 
   private static String scriptOf(String page) {
