@@ -1,6 +1,7 @@
 package com.streamdata.http;
 
 import com.streamdata.config.ServerConfig;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -26,6 +27,15 @@ public final class PublicAddress {
   public String onThisMachine(int port) {
     URI set = config.publicUrl();
     return set == null ? "http://localhost:" + port : withoutSlash(set);
+  }
+
+  /**
+   * Whether browsers come by https, so that cookies may be bound to it. What the settings say goes
+   * before what arrives here: a proxy in front may have ended the encryption.
+   */
+  public boolean isSecure(HttpServletRequest request) {
+    URI set = config.publicUrl();
+    return set == null ? request.isSecure() : "https".equals(set.getScheme());
   }
 
   private static String withoutSlash(URI url) {

@@ -4,6 +4,7 @@ import com.streamdata.access.Caller;
 import com.streamdata.error.AppException;
 import com.streamdata.http.HotAnswers;
 import com.streamdata.http.Problems;
+import com.streamdata.http.PublicAddress;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,10 +23,12 @@ final class CallerFilter extends OncePerRequestFilter {
   private static final String BEARER = "bearer ";
 
   private final Callers callers;
+  private final PublicAddress address;
   private final Problems problems;
 
-  CallerFilter(Callers callers, Problems problems) {
+  CallerFilter(Callers callers, PublicAddress address, Problems problems) {
     this.callers = callers;
+    this.address = address;
     this.problems = problems;
   }
 
@@ -50,7 +53,7 @@ final class CallerFilter extends OncePerRequestFilter {
       return Optional.of(
           callers.byKey(bearer ? authorization.substring(BEARER.length()).strip() : ""));
     }
-    return SessionCookie.of(request).flatMap(callers::bySession);
+    return SessionCookie.of(request, address.isSecure(request)).flatMap(callers::bySession);
   }
 
   private static void remember(HttpServletRequest request, Callers.Known known) {

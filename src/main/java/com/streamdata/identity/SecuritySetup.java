@@ -5,6 +5,7 @@ import com.streamdata.config.ServerKey;
 import com.streamdata.error.AppException;
 import com.streamdata.http.HttpErrors;
 import com.streamdata.http.Problems;
+import com.streamdata.http.PublicAddress;
 import com.streamdata.http.SecurityHeaders;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -54,6 +55,7 @@ class SecuritySetup {
   SecurityFilterChain security(
       HttpSecurity http,
       Callers callers,
+      PublicAddress address,
       Problems problems,
       SessionCsrf csrf,
       Idempotency idempotency) {
@@ -68,7 +70,7 @@ class SecuritySetup {
             headers
                 .defaultsDisabled()
                 .addHeaderWriter((_, response) -> SecurityHeaders.ofData(response)))
-        .addFilterBefore(new CallerFilter(callers, problems), CsrfFilter.class)
+        .addFilterBefore(new CallerFilter(callers, address, problems), CsrfFilter.class)
         .addFilterBefore(new CrossSiteFilter(problems), CsrfFilter.class)
         .csrf(protection ->
             protection

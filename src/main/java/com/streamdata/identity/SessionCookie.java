@@ -16,12 +16,12 @@ final class SessionCookie {
 
   private SessionCookie() {}
 
-  static Optional<String> of(HttpServletRequest request) {
+  static Optional<String> of(HttpServletRequest request, boolean secure) {
     Cookie[] cookies = request.getCookies();
     return cookies == null
         ? Optional.empty()
         : Arrays.stream(cookies)
-            .filter(cookie -> cookie.getName().equals(name(request.isSecure())))
+            .filter(cookie -> cookie.getName().equals(name(secure)))
             .map(Cookie::getValue)
             .findFirst();
   }

@@ -3,24 +3,32 @@ package com.streamdata.identity;
 import com.streamdata.access.AccessErrors;
 import com.streamdata.access.Caller;
 import com.streamdata.error.AppException;
+import com.streamdata.http.PublicAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Signing in and out. */
 @RestController
 final class SessionResource {
   private final SessionService sessions;
+  private final UserService users;
+  private final PublicAddress address;
 
-  SessionResource(SessionService sessions) {
+  SessionResource(SessionService sessions, UserService users, PublicAddress address) {
     this.sessions = sessions;
+    this.users = users;
+    this.address = address;
   }
 
   @PostMapping("/session")
@@ -30,7 +38,7 @@ final class SessionResource {
     return ResponseEntity.ok()
         .header(
             HttpHeaders.SET_COOKIE,
-            SessionCookie.begin(begun.cookie(), request.isSecure()).toString())
+            SessionCookie.begin(begun.cookie(), address.isSecure(request)).toString())
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .body(begun.signedIn());
   }
@@ -44,13 +52,23 @@ final class SessionResource {
         .body(sessions.find(caller, required(session)));
   }
 
+  @PatchMapping("/session")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void changePassword(
+      HttpServletRequest request,
+      Caller caller,
+      @RequestAttribute(name = CallerFilter.SESSION, required = false) @Nullable String session,
+      @RequestBody PasswordChange change) {
+    users.changeOwnPassword(Client.of(request), caller, required(session), change);
+  }
+
   @DeleteMapping("/session")
   ResponseEntity<Void> end(
       HttpServletRequest request,
       @RequestAttribute(name = CallerFilter.SESSION, required = false) @Nullable String session) {
     sessions.end(required(session));
     return ResponseEntity.noContent()
-        .header(HttpHeaders.SET_COOKIE, SessionCookie.end(request.isSecure()).toString())
+        .header(HttpHeaders.SET_COOKIE, SessionCookie.end(address.isSecure(request)).toString())
         .build();
   }
 

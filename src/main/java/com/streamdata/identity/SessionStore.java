@@ -41,6 +41,9 @@ interface SessionStore {
   @SqlUpdate("DELETE FROM session WHERE user_id = :userId")
   void deleteOf(UserId userId);
 
+  @SqlUpdate("DELETE FROM session WHERE user_id = :userId AND hash <> :kept")
+  void deleteOthers(UserId userId, String kept);
+
   @SqlUpdate("DELETE FROM session WHERE created_at < :begunBefore OR seen_at < :seenBefore")
   void deleteOld(Instant begunBefore, Instant seenBefore);
 }

@@ -9,6 +9,7 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code app_user} table. */
 @RegisterConstructorMapper(Account.class)
@@ -39,11 +40,34 @@ interface UserStore {
   @GetGeneratedKeys("id")
   UserId insert(String email, String name, Role role, String passwordHash, Instant createdAt);
 
+  /** Returns whether it was inserted: not if somebody has this address in whatever case. */
+  @SqlUpdate(
+      """
+      INSERT INTO app_user (email, name, role, password_hash, disabled, created_at)
+      VALUES (:email, :name, lower(:role), :passwordHash, false, :createdAt)
+      ON CONFLICT DO NOTHING
+      """)
+  boolean insertIfFree(
+      String email, String name, Role role, String passwordHash, Instant createdAt);
+
+  /** Makes whoever else wants to change an admin wait for the end of this transaction. */
+  @SqlUpdate("UPDATE app_user SET role = role WHERE role = 'admin'")
+  void lockAdmins();
+
+  /** Changes what is not null. */
   @SqlUpdate(
       """
       UPDATE app_user
-      SET name = :name, role = lower(:role), password_hash = :passwordHash, disabled = :disabled
+      SET name = coalesce(:name, name),
+          role = coalesce(lower(:role), role),
+          password_hash = coalesce(:passwordHash, password_hash),
+          disabled = coalesce(:disabled, disabled)
       WHERE id = :id
       """)
-  void update(UserId id, String name, Role role, String passwordHash, boolean disabled);
+  void update(
+      UserId id,
+      @Nullable String name,
+      @Nullable Role role,
+      @Nullable String passwordHash,
+      @Nullable Boolean disabled);
 }
