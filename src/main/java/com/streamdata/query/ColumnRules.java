@@ -91,7 +91,7 @@ final class ColumnRules {
       that(seen.add(query.series()), "series", "must be another column than x");
     }
     for (int i = 0; i < query.measures().size(); i++) {
-      String label = query.measures().get(i).label();
+      String label = query.measures().get(i).name();
       that(
           seen.add(label),
           "measures[" + i + "].name",
@@ -117,7 +117,7 @@ final class ColumnRules {
     if (query.series() != null) {
       names.add(query.series());
     }
-    query.measures().forEach(measure -> names.add(measure.label()));
+    query.measures().forEach(measure -> names.add(measure.name()));
     return names;
   }
 

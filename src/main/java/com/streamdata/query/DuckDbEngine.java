@@ -1,5 +1,6 @@
 package com.streamdata.query;
 
+import com.streamdata.dataset.Work;
 import com.streamdata.error.AppException;
 import java.math.BigInteger;
 import java.sql.Connection;
@@ -20,12 +21,7 @@ final class DuckDbEngine implements QueryEngine {
 
   /** Lends a connection for one piece of work, and takes it back. */
   interface Connections {
-    <T> T read(Work<T> work);
-  }
-
-  /** What is done with a connection. */
-  interface Work<T> {
-    T with(Connection connection) throws SQLException;
+    <T> T read(Work<Connection, T> work) throws SQLException;
   }
 
   private final Connections connections;
@@ -43,7 +39,11 @@ final class DuckDbEngine implements QueryEngine {
 
   @Override
   public List<@Nullable Object[]> run(SqlText select) {
-    return connections.read(connection -> run(select, connection));
+    try {
+      return connections.read(connection -> run(select, connection));
+    } catch (SQLException e) {
+      throw failure(e);
+    }
   }
 
   private List<@Nullable Object[]> run(SqlText select, Connection connection) throws SQLException {
@@ -55,14 +55,18 @@ final class DuckDbEngine implements QueryEngine {
       try (ResultSet result = statement.executeQuery()) {
         return rows(result);
       }
-    } catch (SQLTimeoutException e) {
-      throw new AppException(
-          QueryErrors.TOO_SLOW,
-          "Stopped after "
-              + timeout.toSeconds()
-              + " s. A shorter time range or fewer columns may help.",
-          e);
     }
+  }
+
+  private RuntimeException failure(SQLException e) {
+    if (e instanceof SQLTimeoutException) {
+      String message =
+          "Stopped after " + timeout.toSeconds() + " s. A shorter time range may help.";
+      return new AppException(QueryErrors.TOO_SLOW, message, e);
+    }
+    return String.valueOf(e.getMessage()).contains("Out of Memory")
+        ? new AppException(QueryErrors.TOO_LARGE, "A shorter time range or a filter may help.", e)
+        : new IllegalStateException("The query failed", e);
   }
 
   private static List<@Nullable Object[]> rows(ResultSet result) throws SQLException {

@@ -183,7 +183,7 @@ final class GroupedSelect {
     if (name.equals(query.series())) {
       return column("s");
     }
-    List<String> labels = query.measures().stream().map(Measure::label).toList();
+    List<String> labels = query.measures().stream().map(Measure::name).toList();
     return column("m" + labels.indexOf(name));
   }
 }

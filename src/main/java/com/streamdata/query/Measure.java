@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One number per point.
  *
  * @param column what is aggregated; null only for a count of rows
- * @param name what the result is called; null for a name made of aggregation and column
+ * @param name what the result is called; if left out, such as {@code sum(delay)} or {@code count}
  */
 public record Measure(@Nullable String column, Aggregation aggregation, @Nullable String name) {
   public Measure {
@@ -21,13 +21,16 @@ public record Measure(@Nullable String column, Aggregation aggregation, @Nullabl
             "name",
             "must have 1 to 200 characters")
         .done();
+    name = name == null ? usualName(column, aggregation) : name;
   }
 
-  /** What the result is called: the given name, or such as {@code sum(delay)} or {@code count}. */
-  public String label() {
-    if (name != null) {
-      return name;
-    }
+  /** What the result is called. */
+  @Override
+  public String name() {
+    return name == null ? usualName(column, aggregation) : name;
+  }
+
+  private static String usualName(@Nullable String column, Aggregation aggregation) {
     return column == null ? aggregation.wireName() : aggregation.wireName() + "(" + column + ")";
   }
 }

@@ -23,7 +23,7 @@ record Output(String name, ColumnType type) {
     }
     for (Measure measure : query.measures()) {
       ColumnType type = measure.column() == null ? null : plan.relation().type(measure.column());
-      outputs.add(new Output(measure.label(), measure.aggregation().resultType(type)));
+      outputs.add(new Output(measure.name(), measure.aggregation().resultType(type)));
     }
     return outputs;
   }

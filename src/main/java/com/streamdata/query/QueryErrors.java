@@ -12,8 +12,9 @@ final class QueryErrors {
       new ErrorCode(
           "query.too-slow", ErrorKind.UNAVAILABLE, "The query took too long and was stopped");
 
-  static final ErrorCode FAILED =
-      new ErrorCode("query.failed", ErrorKind.INTERNAL, "The query failed");
+  static final ErrorCode TOO_LARGE =
+      new ErrorCode(
+          "query.too-large", ErrorKind.UNAVAILABLE, "The query needs more memory than there is");
 
   private QueryErrors() {}
 }

@@ -1,5 +1,6 @@
 package com.streamdata.query;
 
+import com.streamdata.dataset.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -29,11 +30,9 @@ final class DuckDbEngineTest extends QueryEngineContract {
     return stored.store(sample);
   }
 
-  private static <T> T read(DuckDbEngine.Work<T> work) {
+  private static <T> T read(Work<Connection, T> work) throws SQLException {
     try (Connection connection = stored.open()) {
       return work.with(connection);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

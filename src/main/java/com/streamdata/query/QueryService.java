@@ -1,0 +1,83 @@
+package com.streamdata.query;
+
+import com.streamdata.access.SourceId;
+import com.streamdata.dataset.Column;
+import com.streamdata.dataset.Dataset;
+import com.streamdata.dataset.Datasets;
+import com.streamdata.error.AppException;
+import com.streamdata.error.ErrorDetail;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/**
+ * The one door to data. Knows nothing of who is asking: that is for whoever asks to decide first.
+ *
+ * <p>The store of rows runs as many queries at once as there are cores; others wait their turn
+ * there.
+ */
+@Service
+public final class QueryService {
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private final Datasets datasets;
+  private final InstantSource clock;
+  private final QueryEngine engine;
+  private final AnswerCache answers = new AnswerCache();
+
+  QueryService(Datasets datasets, InstantSource clock) {
+    this.datasets = datasets;
+    this.clock = clock;
+    this.engine = new DuckDbEngine(datasets::read, LONGEST);
+  }
+
+  /**
+   * Everything that is wrong with a query, none if it is right.
+   *
+   * @return paths are relative to the query: put them {@link ErrorDetail#under} its own place
+   */
+  public List<ErrorDetail> check(Shape shape, Query query) {
+    List<Column> columns = datasets.find(query.source()).map(Dataset::columns).orElse(List.of());
+    return QueryRules.check(shape, query, columns);
+  }
+
+  /**
+   * The answer to a query, as new as the last acknowledged write of this process.
+   *
+   * @param shared filters of the dashboard: each holds for the sources that have its column, if it
+   *     fits there
+   * @throws AppException not-found if its source is gone; invalid if its columns are, or a range
+   *     ends before it begins; unavailable if it takes too long
+   */
+  public Answer run(Shape shape, Query query, TimeRange range, ZoneId zone, List<Filter> shared) {
+    Dataset dataset = find(query.source());
+    Question question =
+        new Question(shape, query, range.resolve(clock.instant(), zone), zone, shared);
+    return answers.get(
+        new AnswerCache.Key(question, dataset.version()),
+        () ->
+            new Answer(
+                new Planner(engine, relation(dataset)).answer(question),
+                dataset.changedAt(),
+                dataset.id(),
+                dataset.version()));
+  }
+
+  /** Whether nothing has changed the rows since the answer was made. */
+  public boolean isNewest(Answer answer) {
+    return datasets.version(answer.source()) == answer.version();
+  }
+
+  private Dataset find(SourceId source) {
+    return datasets
+        .find(source)
+        .orElseThrow(
+            () -> new AppException(QueryErrors.NO_SOURCE, "Source " + source + " is gone."));
+  }
+
+  private static Relation relation(Dataset dataset) {
+    return new Relation(Dataset.tableName(dataset.id()), Dataset.ROW, dataset.columns());
+  }
+}
