@@ -1,0 +1,195 @@
+package com.streamdata.visualization;
+
+import com.streamdata.access.Access;
+import com.streamdata.access.Action;
+import com.streamdata.access.Caller;
+import com.streamdata.access.ChangeLog;
+import com.streamdata.access.DashboardId;
+import com.streamdata.access.Target;
+import com.streamdata.access.VisualizationId;
+import com.streamdata.db.Database;
+import com.streamdata.error.AppException;
+import com.streamdata.error.Checks;
+import com.streamdata.error.ErrorDetail;
+import com.streamdata.http.Page;
+import com.streamdata.http.StoredJson;
+import com.streamdata.http.Version;
+import com.streamdata.query.Answer;
+import com.streamdata.query.Query;
+import com.streamdata.query.TimeRange;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Makes, shows, changes and deletes visualizations, and gives their data. Visitors of a link are
+ * callers too.
+ */
+@Service
+public final class VisualizationService {
+  private static final int MOST_PER_DASHBOARD = 200;
+
+  /** The dashboard of a visualization that does not exist. */
+  private static final DashboardId NONE = new DashboardId(0);
+
+  private final Access access;
+  private final Database database;
+  private final DashboardQueries queries;
+  private final ChangeLog changes;
+  private final InstantSource clock;
+  private final JsonMapper json;
+
+  VisualizationService(
+      Access access,
+      Database database,
+      DashboardQueries queries,
+      ChangeLog changes,
+      InstantSource clock,
+      JsonMapper json) {
+    this.access = access;
+    this.database = database;
+    this.queries = queries;
+    this.changes = changes;
+    this.clock = clock;
+    this.json = json;
+  }
+
+  /** What the caller may read, in ascending order of ids. */
+  public List<ListedVisualization> list(Caller caller, Page page) {
+    Set<DashboardId> readable = access.readable(caller);
+    return page.of(
+        database.from(VisualizationStore.class, VisualizationStore::list).stream()
+            .filter(stored -> readable.contains(stored.dashboardId()))
+            .map(StoredVisualization::listed)
+            .toList());
+  }
+
+  /**
+   * Those of a dashboard that the caller may read, in ascending order of ids: of a link to one only
+   * that one.
+   */
+  public List<Visualization> listOf(Caller caller, DashboardId dashboard) {
+    List<StoredVisualization> all =
+        database.from(VisualizationStore.class, store -> store.listOf(dashboard));
+    if (caller instanceof Caller.ShareHolder holder && holder.visualizationId() != null) {
+      VisualizationId only = holder.visualizationId();
+      access.require(caller, Action.DASHBOARDS_READ, new Target.OfVisualization(only, dashboard));
+      all = all.stream().filter(stored -> stored.id().equals(only)).toList();
+    } else {
+      access.require(caller, Action.DASHBOARDS_READ, new Target.OfDashboard(dashboard));
+    }
+    return all.stream().map(StoredVisualization::visualization).toList();
+  }
+
+  public Visualization get(Caller caller, VisualizationId id) {
+    return require(caller, Action.DASHBOARDS_READ, id).visualization();
+  }
+
+  /**
+   * Makes a visualization of a source of the same dashboard.
+   *
+   * @throws AppException invalid, naming whatever its type or source does not allow
+   */
+  public Visualization create(Caller caller, DashboardId dashboard, NewVisualization request) {
+    access.require(caller, Action.DASHBOARDS_WRITE, new Target.OfDashboard(dashboard));
+    String query = json.writeValueAsString(request.query());
+    String options = json.writeValueAsString(request.displayed());
+    return database.write(handle -> {
+      check(handle, dashboard, request);
+      VisualizationStore store = handle.attach(VisualizationStore.class);
+      requireRoom(store, dashboard);
+      VisualizationId id =
+          store.insert(
+              dashboard,
+              request.type().wireName(),
+              request.title().text(),
+              query,
+              options,
+              clock.instant());
+      changes.note(handle, caller, dashboard, "visualization.created", request.title().text());
+      return stored(store, id).visualization();
+    });
+  }
+
+  /**
+   * Changes what the request names.
+   *
+   * @param ifMatch the version that the caller has seen; null if it does not care
+   */
+  public Visualization change(
+      Caller caller, VisualizationId id, VisualizationChange request, @Nullable String ifMatch) {
+    require(caller, Action.DASHBOARDS_WRITE, id);
+    return database.write(handle -> {
+      VisualizationStore store = handle.attach(VisualizationStore.class);
+      Visualization before = stored(store, id).visualization();
+      Version.require(ifMatch, before.version());
+      NewVisualization after = request.appliedTo(before);
+      check(handle, before.dashboardId(), after);
+      store.update(
+          id,
+          after.type().wireName(),
+          after.title().text(),
+          json.writeValueAsString(after.query()),
+          json.writeValueAsString(after.displayed()));
+      changes.note(
+          handle, caller, before.dashboardId(), "visualization.changed", after.title().text());
+      return stored(store, id).visualization();
+    });
+  }
+
+  public void delete(Caller caller, VisualizationId id, @Nullable String ifMatch) {
+    require(caller, Action.DASHBOARDS_WRITE, id);
+    database.write(handle -> {
+      VisualizationStore store = handle.attach(VisualizationStore.class);
+      StoredVisualization before = stored(store, id);
+      Version.require(ifMatch, before.version());
+      store.delete(id);
+      return changes.note(
+          handle, caller, before.dashboardId(), "visualization.deleted", before.title());
+    });
+  }
+
+  /**
+   * The data that a visualization draws.
+   *
+   * @param range what is asked for; the dashboard's usual one if it is {@link TimeRange#ALL}
+   */
+  public Answer data(Caller caller, VisualizationId id, TimeRange range) {
+    StoredVisualization stored = require(caller, Action.DASHBOARDS_READ, id);
+    Query query = StoredJson.read(stored.query(), Query.class);
+    return queries.run(stored.dashboardId(), stored.visualizationType().shape(), query, range);
+  }
+
+  /** What does not exist is refused in the words for what the caller may not see. */
+  private StoredVisualization require(Caller caller, Action action, VisualizationId id) {
+    Optional<StoredVisualization> found =
+        database.from(VisualizationStore.class, store -> store.find(id));
+    DashboardId dashboard = found.map(StoredVisualization::dashboardId).orElse(NONE);
+    access.require(caller, action, new Target.OfVisualization(id, dashboard));
+    return found.orElseThrow(VisualizationErrors::notFound);
+  }
+
+  private static StoredVisualization stored(VisualizationStore store, VisualizationId id) {
+    return store.find(id).orElseThrow(VisualizationErrors::notFound);
+  }
+
+  private void check(Handle handle, DashboardId dashboard, NewVisualization wanted) {
+    List<ErrorDetail> wrong =
+        queries.check(handle, dashboard, wanted.type().shape(), wanted.query());
+    if (!wrong.isEmpty()) {
+      throw Checks.invalid(wrong.stream().map(detail -> detail.under("query")).toList());
+    }
+  }
+
+  private static void requireRoom(VisualizationStore store, DashboardId dashboard) {
+    if (store.listOf(dashboard).size() >= MOST_PER_DASHBOARD) {
+      throw new AppException(
+          VisualizationErrors.TOO_MANY, "A dashboard has at most 200 visualizations.");
+    }
+  }
+}

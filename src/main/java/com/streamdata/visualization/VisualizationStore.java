@@ -1,0 +1,66 @@
+package com.streamdata.visualization;
+
+import com.streamdata.access.DashboardId;
+import com.streamdata.access.SourceId;
+import com.streamdata.access.VisualizationId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The {@code visualization} table, and what its dashboard and sources have to do with it. */
+@RegisterConstructorMapper(StoredVisualization.class)
+@RegisterConstructorMapper(Frame.class)
+interface VisualizationStore {
+  String COLUMNS =
+      """
+      SELECT v.id, v.dashboard_id, d.name AS dashboard_name, u.email AS owner, v.type, v.title, v.query,
+             v.options, v.version, v.created_at
+      FROM visualization v
+      JOIN dashboard d ON d.id = v.dashboard_id
+      JOIN app_user u ON u.id = d.owner_id
+      """;
+
+  @SqlQuery(COLUMNS + "ORDER BY v.id")
+  List<StoredVisualization> list();
+
+  @SqlQuery(COLUMNS + "WHERE v.dashboard_id = :dashboardId ORDER BY v.id")
+  List<StoredVisualization> listOf(DashboardId dashboardId);
+
+  @SqlQuery(COLUMNS + "WHERE v.id = :id")
+  Optional<StoredVisualization> find(VisualizationId id);
+
+  @SqlUpdate(
+      """
+      INSERT INTO visualization (dashboard_id, type, title, query, options, version, created_at)
+      VALUES (:dashboardId, :type, :title, :query, :options, 1, :createdAt)
+      """)
+  @GetGeneratedKeys("id")
+  VisualizationId insert(
+      DashboardId dashboardId,
+      String type,
+      String title,
+      String query,
+      String options,
+      Instant createdAt);
+
+  @SqlUpdate(
+      """
+      UPDATE visualization
+      SET type = :type, title = :title, query = :query, options = :options, version = version + 1
+      WHERE id = :id
+      """)
+  void update(VisualizationId id, String type, String title, String query, String options);
+
+  @SqlUpdate("DELETE FROM visualization WHERE id = :id")
+  void delete(VisualizationId id);
+
+  @SqlQuery("SELECT dashboard_id FROM source WHERE id = :id")
+  Optional<DashboardId> dashboardOf(SourceId id);
+
+  @SqlQuery("SELECT time_zone, time_from, time_to, filters FROM dashboard WHERE id = :id")
+  Optional<Frame> findFrame(DashboardId id);
+}
