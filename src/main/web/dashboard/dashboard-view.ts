@@ -5,6 +5,7 @@ import { styleMap } from "lit/directives/style-map.js";
 import type { Table } from "../dataset/table.ts";
 import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
+import { readOptions } from "../visualization/display-options.ts";
 import type { Tile, Visualization } from "../visualization/visualization.ts";
 import type { DataLoaded } from "../visualization/visualization-card.ts";
 import "../visualization/visualization-card.ts";
@@ -22,6 +23,18 @@ export interface Content {
   readonly visualizations: readonly Visualization[];
   /** Seconds between two looks for newer data; 0 for never. */
   readonly refresh_seconds: number;
+}
+
+/** As the server sent it, with the options read: any program may have written those. */
+export function readContent(sent: Content): Content {
+  return {
+    ...sent,
+    tiles: sent.tiles.map((tile) => ({ ...tile, options: readOptions(tile.options) })),
+    visualizations: sent.visualizations.map((shown) => ({
+      ...shown,
+      options: readOptions(shown.options),
+    })),
+  };
 }
 
 /** Where the data comes from: a share or the signed-in user's own dashboards. */
@@ -180,7 +193,7 @@ export class DashboardView extends LitElement {
   #cards() {
     const { visualizations, kind } = this.content;
     const alone = kind === "visualization";
-    const wishes = visualizations.map(({ options }) => alone ? ALONE : options?.grid);
+    const wishes = visualizations.map(({ options }) => alone ? ALONE : options.grid);
     const placed = places(wishes);
     return visualizations
       .map((shown, index) => ({ shown, place: placed[index] ?? ALONE }))

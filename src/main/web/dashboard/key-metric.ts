@@ -107,7 +107,7 @@ export class KeyMetric extends LitElement {
     const column = table.columns.at(-1);
     const cell = column?.values.at(-1);
     if (column === undefined || cell === undefined) return NOTHING;
-    const look = this.tile.options ?? {};
+    const look = this.tile.options;
     if (isNumeric(column.type)) return this.format.number(cell, look);
     return this.format.column({ ...column, values: [cell] }, null, look, true)[0] ?? NOTHING;
   }

@@ -1,4 +1,5 @@
-import type { Tile, Visualization } from "../visualization/visualization.ts";
+import { readOptions } from "../visualization/display-options.ts";
+import type { Visualization } from "../visualization/visualization.ts";
 import type { Content } from "./dashboard-view.ts";
 import type { TimeRange } from "./time-range.ts";
 
@@ -8,12 +9,12 @@ export interface OwnedDashboard {
   readonly name: string;
   readonly time_zone: string;
   readonly time_range: TimeRange | null;
-  readonly tiles: readonly { readonly title: string; readonly options?: Tile["options"] }[];
+  readonly tiles: readonly { readonly title: string; readonly options?: unknown }[];
   readonly visualizations: readonly OwnedVisualization[];
 }
 
 export interface OwnedVisualization extends Pick<Visualization, "id" | "type" | "title"> {
-  readonly options?: Visualization["options"];
+  readonly options?: unknown;
   readonly query: {
     readonly x?: { readonly column: string; readonly bucket?: string | null } | null;
     readonly series?: string | null;
@@ -34,7 +35,7 @@ export function contentOf(dashboard: OwnedDashboard): Content {
     tiles: dashboard.tiles.map(({ title, options }, index) => ({
       index,
       title,
-      options: options ?? null,
+      options: readOptions(options),
     })),
     visualizations: dashboard.visualizations.map(shownOf),
     refresh_seconds: REFRESH_SECONDS,
@@ -46,7 +47,7 @@ function shownOf({ id, type, title, options, query }: OwnedVisualization): Visua
     id,
     type,
     title,
-    options: options ?? null,
+    options: readOptions(options),
     x: query.x ? { column: query.x.column, bucket: query.x.bucket ?? null } : null,
     series: query.series ?? null,
     measures: (query.measures ?? []).map(({ name }) => name ?? ""),

@@ -1,7 +1,6 @@
 import { css, html, LitElement } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import type { Content, Data } from "../dashboard/dashboard-view.ts";
-import "../dashboard/dashboard-view.ts";
+import { type Content, type Data, readContent } from "../dashboard/dashboard-view.ts";
 import type { Table } from "../dataset/table.ts";
 import { controls } from "../ui/controls.ts";
 import { messageOf, Problem, send } from "../ui/http.ts";
@@ -89,7 +88,7 @@ export class SharePage extends LitElement {
 
   async #open(): Promise<void> {
     try {
-      const content = await send<Content>(`${this.#root}/dashboard`);
+      const content = readContent(await send<Content>(`${this.#root}/dashboard`));
       document.title = `${content.title} · StreamData`;
       this.current = { name: "open", content };
     } catch (failure) {

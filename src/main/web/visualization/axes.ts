@@ -84,7 +84,7 @@ export function alongAxis(scene: Scene, labels: readonly string[]): XAXisOption 
 
 export function valueAxis(scene: Scene, room: number): XAXisOption & YAXisOption {
   const { theme, format, shown, pivot } = scene;
-  const unit = shown.options?.unit;
+  const unit = shown.options.unit;
   const look = unit === undefined ? {} : { unit };
   const large = pivot.series.some(({ values }) =>
     values.some((cell) => Math.abs(toNumber(cell) ?? 0) >= LARGE)

@@ -114,7 +114,7 @@ function isLonely(values: readonly Cell[], place: number): boolean {
 
 /** Parts of one whole add up, unless some are below zero; separate measures do not. */
 function isStacked({ shown, pivot }: Scene): boolean {
-  const wish = shown.options?.stacked;
+  const wish = shown.options.stacked;
   if (wish !== undefined) return wish;
   const parts = shown.series !== null && pivot.series.length > 1;
   return parts &&
@@ -133,7 +133,7 @@ function tooltipAt(scene: Scene, labels: readonly string[], index: number): HTML
     .map(({ name, color, cell }) => ({
       name,
       color,
-      value: format.number(cell, shown.options ?? {}),
+      value: format.number(cell, shown.options),
     }));
   return tooltipElement(labels[index] ?? "", rows, scene.height);
 }

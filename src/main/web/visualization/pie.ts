@@ -63,7 +63,7 @@ function tooltipOf(slices: readonly Slice[], at: number, scene: Scene): HTMLElem
   const { theme, format, shown } = scene;
   const slice = slices[at];
   if (slice === undefined) return "";
-  const name = format.number(slice.cell, shown.options ?? {});
+  const name = format.number(slice.cell, shown.options);
   const row = { color: colorOf(theme, at), name, value: format.percent(slice.share) };
   return tooltipElement(slice.name, [row], scene.height);
 }

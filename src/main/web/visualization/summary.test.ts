@@ -8,7 +8,7 @@ const LINE: Visualization = {
   id: "1",
   type: "linechart",
   title: "Jobs",
-  options: null,
+  options: {},
   x: { column: "month", bucket: "month" },
   series: "kind",
   measures: ["sum"],

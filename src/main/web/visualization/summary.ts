@@ -17,7 +17,7 @@ const TOLD = 5;
 export function summary(shown: Visualization, pivot: Pivot, format: Format): string {
   const bucket = shown.x?.bucket ?? null;
   const labels = format.column(pivot.x, bucket, {}, false);
-  const style = shown.options ?? {};
+  const style = shown.options;
   const told = pivot.series.slice(0, TOLD).map((series) => ofSeries(series, labels, format, style));
   const more = pivot.series.length - TOLD;
   const rest = more > 0 ? [`${more} more series are in the table.`] : [];

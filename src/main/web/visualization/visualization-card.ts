@@ -179,7 +179,7 @@ export class VisualizationCard extends LitElement {
       <data-table
         .columns="${pivoted === null ? table.columns : asTable(pivoted)}"
         .format="${format}"
-        .look="${shown.options ?? {}}"
+        .look="${shown.options}"
         .bucket="${shown.x?.bucket ?? null}"
         .label="${shown.title}"
         ?raw="${shown.measures.length === 0}"

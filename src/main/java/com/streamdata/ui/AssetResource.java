@@ -3,6 +3,7 @@ package com.streamdata.ui;
 import com.streamdata.error.AppException;
 import com.streamdata.http.HttpErrors;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -18,9 +19,9 @@ final class AssetResource {
   private static final CacheControl FOREVER =
       CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
-  private final Assets assets;
+  private final ObjectProvider<Assets> assets;
 
-  AssetResource(Assets assets) {
+  AssetResource(ObjectProvider<Assets> assets) {
     this.assets = assets;
   }
 
@@ -31,6 +32,7 @@ final class AssetResource {
       @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings) {
     Asset asset =
         assets
+            .getObject()
             .find(name)
             .orElseThrow(
                 () -> new AppException(HttpErrors.NO_SUCH_ADDRESS, "There is no such asset."));

@@ -2,10 +2,14 @@ package com.streamdata.ui;
 
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** All files that pages load. */
+/**
+ * All files that pages load. Made when first asked for: hashing and compressing delays the start.
+ */
+@Lazy
 @Component
 final class Assets {
   private final Map<String, Asset> assets =

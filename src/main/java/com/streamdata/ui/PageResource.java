@@ -5,6 +5,7 @@ import com.streamdata.share.Visits;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -16,10 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** The pages: the application and what visitors of a link see. */
 @RestController
 final class PageResource {
-  private final Pages pages;
+  private final ObjectProvider<Pages> pages;
   private final Visits visits;
 
-  PageResource(Pages pages, Visits visits) {
+  PageResource(ObjectProvider<Pages> pages, Visits visits) {
     this.pages = pages;
     this.visits = visits;
   }
@@ -31,7 +32,7 @@ final class PageResource {
 
   @GetMapping("/app/**")
   ResponseEntity<String> application(HttpServletRequest request, HttpServletResponse response) {
-    return page(HttpStatus.OK, pages.of("web-application", pathOf(request)), response);
+    return page(HttpStatus.OK, pages.getObject().of("web-application", pathOf(request)), response);
   }
 
   /** The page asks for the password by itself; it holds nothing that a locked link hides. */
@@ -39,8 +40,8 @@ final class PageResource {
   ResponseEntity<String> share(
       @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
     return visits.exists(token)
-        ? page(HttpStatus.OK, pages.of("share-page", pathOf(request)), response)
-        : page(HttpStatus.NOT_FOUND, pages.notFound(pathOf(request)), response);
+        ? page(HttpStatus.OK, pages.getObject().of("share-page", pathOf(request)), response)
+        : page(HttpStatus.NOT_FOUND, pages.getObject().notFound(pathOf(request)), response);
   }
 
   private static String pathOf(HttpServletRequest request) {

@@ -5,12 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
  * The HTML around the elements that draw everything. All addresses in it are relative, so that it
  * works under any path prefix.
  */
+@Lazy
 @Component
 final class Pages {
   private final String page;
