@@ -1,7 +1,10 @@
 package com.streamdata.dashboard;
 
 import com.streamdata.access.DashboardId;
+import com.streamdata.http.StoredJson;
+import com.streamdata.query.Filter;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,4 +28,13 @@ record Dashboard(
     @Nullable String timeFrom,
     @Nullable String timeTo,
     String tiles,
-    String filters) {}
+    String filters) {
+
+  List<Tile> tileList() {
+    return StoredJson.readList(tiles, Tile.class);
+  }
+
+  List<Filter> filterList() {
+    return StoredJson.readList(filters, Filter.class);
+  }
+}

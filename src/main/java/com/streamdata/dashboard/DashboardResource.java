@@ -5,6 +5,8 @@ import com.streamdata.access.DashboardId;
 import com.streamdata.http.HotAnswers;
 import com.streamdata.http.Page;
 import com.streamdata.http.Version;
+import com.streamdata.query.TimeRange;
+import com.streamdata.visualization.DataView;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -24,9 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class DashboardResource {
   private final DashboardService dashboards;
+  private final TileService tiles;
 
-  DashboardResource(DashboardService dashboards) {
+  DashboardResource(DashboardService dashboards, TileService tiles) {
     this.dashboards = dashboards;
+    this.tiles = tiles;
   }
 
   /** The published list. */
@@ -39,6 +44,7 @@ final class DashboardResource {
   }
 
   @PostMapping("/dashboards")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<DashboardView> create(Caller caller, @RequestBody NewDashboard request) {
     DashboardView created = dashboards.create(caller, request);
     return ResponseEntity.created(URI.create("/dashboards/" + created.id()))
@@ -49,6 +55,21 @@ final class DashboardResource {
   @GetMapping("/dashboards/{id}")
   ResponseEntity<DashboardView> get(Caller caller, @PathVariable DashboardId id) {
     return tagged(dashboards.get(caller, id));
+  }
+
+  @PatchMapping("/dashboards/{id}")
+  ResponseEntity<DashboardView> change(
+      Caller caller,
+      @PathVariable DashboardId id,
+      @RequestBody DashboardChange change,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+    return tagged(dashboards.change(caller, id, change, ifMatch));
+  }
+
+  @GetMapping("/dashboards/{id}/tiles/{index}/data")
+  DataView tile(
+      Caller caller, @PathVariable DashboardId id, @PathVariable int index, TimeRange range) {
+    return DataView.of(tiles.data(caller, id, index, range));
   }
 
   @DeleteMapping("/dashboards/{id}")

@@ -3,12 +3,16 @@ package com.streamdata.dashboard;
 import com.streamdata.access.Access;
 import com.streamdata.access.Action;
 import com.streamdata.access.Caller;
+import com.streamdata.access.ChangeLog;
 import com.streamdata.access.DashboardId;
 import com.streamdata.access.Target;
 import com.streamdata.db.Database;
 import com.streamdata.http.CreatedDay;
 import com.streamdata.http.Page;
 import com.streamdata.http.Version;
+import com.streamdata.query.TimeRange;
+import com.streamdata.source.SourceService;
+import com.streamdata.visualization.VisualizationService;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,6 +20,7 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Makes, shows, changes and deletes dashboards. */
 @Service
@@ -25,13 +30,31 @@ public final class DashboardService {
 
   private final Access access;
   private final Database database;
+  private final ChangeLog changes;
+  private final SourceService sources;
+  private final VisualizationService visualizations;
+  private final TileService tiles;
   private final InstantSource clock;
+  private final JsonMapper json;
   private final SecureRandom random = new SecureRandom();
 
-  DashboardService(Access access, Database database, InstantSource clock) {
+  DashboardService(
+      Access access,
+      Database database,
+      ChangeLog changes,
+      SourceService sources,
+      VisualizationService visualizations,
+      TileService tiles,
+      InstantSource clock,
+      JsonMapper json) {
     this.access = access;
     this.database = database;
+    this.changes = changes;
+    this.sources = sources;
+    this.visualizations = visualizations;
+    this.tiles = tiles;
     this.clock = clock;
+    this.json = json;
   }
 
   /** One line of the published list. */
@@ -57,6 +80,7 @@ public final class DashboardService {
     Caller.Account owner = access.requireCreator(caller);
     String uid = randomUid();
     TimeZoneName zone = request.timeZone() == null ? TimeZoneName.UTC : request.timeZone();
+    TimeRange range = request.timeRange() == null ? TimeRange.ALL : request.timeRange();
     DashboardId id =
         database.with(
             DashboardStore.class,
@@ -67,20 +91,57 @@ public final class DashboardService {
                     owner.userId(),
                     clock.instant(),
                     zone.text(),
-                    null,
-                    null));
-    return view(id);
+                    range.from(),
+                    range.to()));
+    return view(caller, id);
   }
 
   /** A dashboard with all that belongs to it. */
   public DashboardView get(Caller caller, DashboardId id) {
     access.require(caller, Action.DASHBOARDS_READ, new Target.OfDashboard(id));
-    return view(id);
+    return view(caller, id);
+  }
+
+  /**
+   * Changes what is given of it.
+   *
+   * @param ifMatch the version the caller has seen, as an entity tag; null when it does not care
+   */
+  public DashboardView change(
+      Caller caller, DashboardId id, DashboardChange change, @Nullable String ifMatch) {
+    access.require(caller, Action.DASHBOARDS_WRITE, new Target.OfDashboard(id));
+    database.write(handle -> {
+      DashboardStore store = handle.attach(DashboardStore.class);
+      Dashboard before = store.find(id).orElseThrow(DashboardErrors::notFound);
+      Version.require(ifMatch, before.version());
+      if (change.tiles() != null) {
+        tiles.check(handle, id, change.tiles());
+      }
+      update(store, before, change);
+      return changes.note(handle, caller, id, "dashboard.changed", json.writeValueAsString(change));
+    });
+    return view(caller, id);
+  }
+
+  private void update(DashboardStore store, Dashboard before, DashboardChange change) {
+    TimeRange range = new TimeRange(before.timeFrom(), before.timeTo());
+    if (change.timeRange() != null) {
+      range = change.timeRange().value() == null ? TimeRange.ALL : change.timeRange().value();
+    }
+    store.update(
+        before.id(),
+        change.name() == null ? before.name() : change.name().text(),
+        change.timeZone() == null ? before.timeZone() : change.timeZone().text(),
+        range.from(),
+        range.to(),
+        change.tiles() == null ? before.tiles() : json.writeValueAsString(change.tiles()),
+        change.filters() == null ? before.filters() : json.writeValueAsString(change.filters()));
   }
 
   public void delete(Caller caller, DashboardId id, @Nullable String ifMatch) {
     access.require(caller, Action.DASHBOARDS_DELETE, new Target.OfDashboard(id));
     database.write(handle -> delete(handle, id, ifMatch));
+    sources.dropDeleted();
   }
 
   private static boolean delete(Handle handle, DashboardId id, @Nullable String ifMatch) {
@@ -98,7 +159,7 @@ public final class DashboardService {
         .orElseThrow(DashboardErrors::notFound);
   }
 
-  private DashboardView view(DashboardId id) {
+  private DashboardView view(Caller caller, DashboardId id) {
     Dashboard dashboard = stored(id);
     return new DashboardView(
         dashboard.id(),
@@ -107,7 +168,14 @@ public final class DashboardService {
         dashboard.owner(),
         CreatedDay.of(dashboard.createdAt()),
         dashboard.version(),
-        dashboard.timeZone());
+        dashboard.timeZone(),
+        dashboard.timeFrom() == null && dashboard.timeTo() == null
+            ? null
+            : new TimeRange(dashboard.timeFrom(), dashboard.timeTo()),
+        dashboard.tileList(),
+        dashboard.filterList(),
+        visualizations.listOf(caller, id),
+        sources.list(caller, id));
   }
 
   /** Like Grafana's: names a dashboard in scopes and addresses. */

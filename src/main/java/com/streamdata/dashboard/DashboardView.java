@@ -1,9 +1,24 @@
 package com.streamdata.dashboard;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.streamdata.access.DashboardId;
 import com.streamdata.http.CreatedDay;
+import com.streamdata.query.Filter;
+import com.streamdata.query.TimeRange;
+import com.streamdata.source.SourceView;
+import com.streamdata.visualization.Visualization;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** A dashboard with all that belongs to it. */
+/**
+ * A dashboard with all that belongs to it.
+ *
+ * @param owner the owner's e-mail address
+ * @param version its entity tag; grows with every change of it, its visualizations and sources
+ * @param timeRange shown unless another is asked for; null for everything
+ * @param filters each holds for every visualization whose source has its column
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record DashboardView(
     DashboardId id,
     String uid,
@@ -11,4 +26,9 @@ public record DashboardView(
     String owner,
     CreatedDay created,
     long version,
-    String timeZone) {}
+    String timeZone,
+    @Nullable TimeRange timeRange,
+    List<Tile> tiles,
+    List<Filter> filters,
+    List<Visualization> visualizations,
+    List<SourceView> sources) {}

@@ -134,4 +134,9 @@ public final class SourceService {
   public Optional<Dataset> dataset(SourceId id) {
     return sources.find(id).map(sources::dataset);
   }
+
+  /** Drops the rows of what was deleted together with its dashboard. */
+  public void dropDeleted() {
+    sources.dropDeleted();
+  }
 }

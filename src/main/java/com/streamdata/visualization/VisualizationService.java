@@ -154,6 +154,14 @@ public final class VisualizationService {
     });
   }
 
+  /** What a visualization's dashboard says about its data. */
+  public Frame frame(Caller caller, VisualizationId id) {
+    DashboardId dashboard = require(caller, Action.DASHBOARDS_READ, id).dashboardId();
+    return database
+        .from(VisualizationStore.class, store -> store.findFrame(dashboard))
+        .orElseThrow(VisualizationErrors::notFound);
+  }
+
   /**
    * The data that a visualization draws.
    *

@@ -1,0 +1,30 @@
+package com.streamdata.dashboard;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.streamdata.error.Checks;
+import com.streamdata.query.Query;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A key metric: one number with a title.
+ *
+ * @param query exactly one measure, without x and series
+ * @param options how the number is shown, for the page; null for its defaults
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Tile(String title, Query query, @Nullable JsonNode options) {
+  private static final int LONGEST_TITLE = 200;
+  private static final int LONGEST_OPTIONS = 16 * 1024;
+
+  public Tile {
+    new Checks()
+        .that(title.length() <= LONGEST_TITLE, "title", "must have at most 200 characters")
+        .that(
+            options == null
+                || (options.isObject() && options.toString().length() <= LONGEST_OPTIONS),
+            "options",
+            "must be an object of at most 16 KiB")
+        .done();
+  }
+}

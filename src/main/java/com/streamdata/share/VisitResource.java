@@ -1,0 +1,127 @@
+package com.streamdata.share;
+
+import com.streamdata.access.VisualizationId;
+import com.streamdata.dashboard.DashboardChange;
+import com.streamdata.http.HotAnswers;
+import com.streamdata.http.Version;
+import com.streamdata.query.Answer;
+import com.streamdata.visualization.DataView;
+import com.streamdata.visualization.NewVisualization;
+import com.streamdata.visualization.Visualization;
+import com.streamdata.visualization.VisualizationChange;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What the holder of a link may ask for. */
+@RestController
+final class VisitResource {
+  /** Answers about relative times ("the last hour") are given again for this long at most. */
+  private static final Duration MOVES_ON_AFTER = Duration.ofSeconds(5);
+
+  private final VisitService visits;
+  private final InstantSource clock;
+
+  VisitResource(VisitService visits, InstantSource clock) {
+    this.visits = visits;
+    this.clock = clock;
+  }
+
+  @GetMapping("/share/{token}/dashboard")
+  ResponseEntity<SharedDashboard> dashboard(
+      HttpServletRequest request, @PathVariable String token) {
+    VisitService.Shown<SharedDashboard> shown = visits.dashboard(token, new CookieJar(request));
+    return again(request, shown, () -> true, shown.value());
+  }
+
+  @GetMapping("/share/{token}/visualizations/{id}/data")
+  ResponseEntity<DataView> data(
+      HttpServletRequest request, @PathVariable String token, @PathVariable VisualizationId id) {
+    return data(request, visits.data(token, new CookieJar(request), id));
+  }
+
+  @GetMapping("/share/{token}/tiles/{index}/data")
+  ResponseEntity<DataView> tile(
+      HttpServletRequest request, @PathVariable String token, @PathVariable int index) {
+    return data(request, visits.tile(token, new CookieJar(request), index));
+  }
+
+  @PatchMapping("/share/{token}/dashboard")
+  SharedDashboard change(
+      HttpServletRequest request,
+      @PathVariable String token,
+      @RequestBody DashboardChange.ByLink change,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+    return visits.change(token, new CookieJar(request), change, ifMatch);
+  }
+
+  @PostMapping("/share/{token}/visualizations")
+  @ResponseStatus(HttpStatus.CREATED)
+  ResponseEntity<Visualization> add(
+      HttpServletRequest request,
+      @PathVariable String token,
+      @RequestBody NewVisualization visualization) {
+    Visualization added = visits.add(token, new CookieJar(request), visualization);
+    return ResponseEntity.created(URI.create("/share/" + token + "/visualizations/" + added.id()))
+        .eTag(Version.tag(added.version()))
+        .body(added);
+  }
+
+  @PatchMapping("/share/{token}/visualizations/{id}")
+  ResponseEntity<Visualization> change(
+      HttpServletRequest request,
+      @PathVariable String token,
+      @PathVariable VisualizationId id,
+      @RequestBody VisualizationChange change,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+    Visualization changed = visits.change(token, new CookieJar(request), id, change, ifMatch);
+    return ResponseEntity.ok().eTag(Version.tag(changed.version())).body(changed);
+  }
+
+  @DeleteMapping("/share/{token}/visualizations/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(
+      HttpServletRequest request,
+      @PathVariable String token,
+      @PathVariable VisualizationId id,
+      @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
+    visits.delete(token, new CookieJar(request), id, ifMatch);
+  }
+
+  private ResponseEntity<DataView> data(
+      HttpServletRequest request, VisitService.Shown<Answer> shown) {
+    Answer answer = shown.value();
+    HotAnswers.endAt(request, clock.instant().plus(MOVES_ON_AFTER));
+    return again(request, shown, () -> visits.isNewest(answer), DataView.of(answer));
+  }
+
+  /** Lets the answer be given again to the same visitor; browsers keep none behind a password. */
+  private static <T> ResponseEntity<T> again(
+      HttpServletRequest request, VisitService.Shown<?> shown, BooleanSupplier fresh, T body) {
+    Visits.Visit visit = shown.visit();
+    HotAnswers.offer(request, fresh);
+    if (visit.until() != null) {
+      HotAnswers.endAt(request, visit.until());
+    }
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CACHE_CONTROL,
+            visit.isProtected() ? "private, no-store" : "private, no-cache")
+        .body(body);
+  }
+}
