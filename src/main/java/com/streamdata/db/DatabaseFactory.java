@@ -9,6 +9,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ public final class DatabaseFactory {
     String query = uri.getRawQuery() == null ? "" : "&" + uri.getRawQuery();
     int port = uri.getPort() < 0 ? 5432 : uri.getPort();
     String jdbcUrl =
-        "jdbc:postgresql://%s:%d%s?stringtype=unspecified%s"
+        "jdbc:postgresql://%s:%d%s?stringtype=unspecified&logServerErrorDetail=false%s"
             .formatted(uri.getHost(), port, uri.getRawPath(), query);
     String[] account = uri.getUserInfo() == null ? new String[0] : uri.getUserInfo().split(":", 2);
     HikariDataSource pool =
@@ -79,8 +80,14 @@ public final class DatabaseFactory {
     return new HikariDataSource(config);
   }
 
+  /** Failures come without the values of the statement: those are nobody's business in a log. */
   private static Jdbi jdbi(DataSource source) {
-    return Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new RowForms());
+    return Jdbi.create(source)
+        .installPlugin(new SqlObjectPlugin())
+        .installPlugin(new RowForms())
+        .configure(
+            StatementExceptions.class,
+            failures -> failures.setMessageRendering(StatementExceptions.MessageRendering.NONE));
   }
 
   private static void migrate(DataSource source, String identity) {

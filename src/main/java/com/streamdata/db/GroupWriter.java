@@ -21,6 +21,7 @@ final class GroupWriter implements Database.Writer {
   private final LinkedBlockingQueue<Job<?>> queue = new LinkedBlockingQueue<>();
   private final Thread thread;
   private volatile boolean closed;
+  private volatile boolean finished;
 
   GroupWriter(Jdbi jdbi) {
     this.jdbi = jdbi;
@@ -34,13 +35,17 @@ final class GroupWriter implements Database.Writer {
     }
     Job<T> job = new Job<>(work, committed);
     queue.add(job);
+    if (finished) {
+      job.fail(new IllegalStateException("The database is closed"));
+    }
     try {
       return job.done.join();
     } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw e;
       }
-      throw e;
     }
   }
 
@@ -55,6 +60,7 @@ final class GroupWriter implements Database.Writer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    finished = true;
     queue.forEach(job -> job.fail(new IllegalStateException("The database is closed")));
   }
 
@@ -88,7 +94,7 @@ final class GroupWriter implements Database.Writer {
     final Database.Work<T> work;
     final Runnable committed;
     final CompletableFuture<T> done = new CompletableFuture<>();
-    @Nullable RuntimeException failure;
+    @Nullable Throwable failure;
     @Nullable T result;
 
     Job(Database.Work<T> work, Runnable committed) {
@@ -101,10 +107,10 @@ final class GroupWriter implements Database.Writer {
       try {
         result = work.run(handle);
         handle.release("job");
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         failure = e;
+        // For JDBI this also ends the savepoint: releasing it would fail, and everybody with it.
         handle.rollbackToSavepoint("job");
-        handle.release("job");
       }
     }
 
