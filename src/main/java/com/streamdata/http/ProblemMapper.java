@@ -39,7 +39,8 @@ final class ProblemMapper {
     problems.write(response, known(failure));
   }
 
-  private static Throwable known(Exception failure) {
+  /** What a client may be told of a failure; one that is our fault comes back as it is. */
+  static Throwable known(Throwable failure) {
     AppException inside = inside(failure);
     if (inside != null) {
       return failure instanceof MethodArgumentTypeMismatchException wrong
@@ -71,10 +72,11 @@ final class ProblemMapper {
         : Checks.invalid(inside.details().stream().map(detail -> detail.under(name)).toList());
   }
 
-  private static Throwable of(int status, Exception failure) {
+  static Throwable of(int status, Throwable failure) {
     ErrorCode code =
         switch (status) {
           case 400 -> HttpErrors.BAD_REQUEST;
+          case 401, 403 -> HttpErrors.REFUSED;
           case 404 -> HttpErrors.NO_SUCH_ADDRESS;
           case 405 -> HttpErrors.METHOD_NOT_ALLOWED;
           case 406 -> HttpErrors.NOT_ACCEPTABLE;

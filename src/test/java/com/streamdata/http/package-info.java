@@ -1,0 +1,5 @@
+/** Bodies and problem documents. */
+@NullMarked
+package com.streamdata.http;
+
+import org.jspecify.annotations.NullMarked;
