@@ -51,6 +51,9 @@ public final class Settings {
     environment.forEach((name, value) -> {
       if (name.startsWith(PREFIX)) {
         given.put(name, value);
+        if (!environment.containsKey(otherForm(name))) {
+          given.remove(otherForm(name));
+        }
       }
     });
     List<String> problems = new ArrayList<>();
@@ -143,6 +146,13 @@ public final class Settings {
       }
     });
     return values;
+  }
+
+  /** A secret as itself or by its file: what the environment says wins over both in the file. */
+  private static String otherForm(String name) {
+    return name.endsWith(FILE_SUFFIX)
+        ? name.substring(0, name.length() - FILE_SUFFIX.length())
+        : name + FILE_SUFFIX;
   }
 
   private static boolean isSecret(@Nullable RecordComponent component) {
