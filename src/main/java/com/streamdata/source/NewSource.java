@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param columns types that are known beforehand; others are guessed from the first rows
  * @param keep null: everything
  */
-record NewSource(
+public record NewSource(
     String name, SourceKind kind, @Nullable List<Column> columns, @Nullable Keep keep) {
   static final int LONGEST_NAME = 200;
   private static final int MOST_COLUMNS = 1000;
 
-  NewSource {
+  public NewSource {
     Checks checks = new Checks().that(isName(name), "name", "must have 1 to 200 characters");
     if (columns != null) {
       checks.that(columns.size() <= MOST_COLUMNS, "columns", "must be at most 1000");

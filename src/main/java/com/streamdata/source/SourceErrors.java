@@ -12,5 +12,17 @@ final class SourceErrors {
       new ErrorCode(
           "source.wrong-kind", ErrorKind.CONFLICT, "A source of this kind does not do this");
 
+  static final ErrorCode BUSY =
+      new ErrorCode("source.busy", ErrorKind.CONFLICT, "A file is being read into the source");
+
+  static final ErrorCode NO_ROW_FITS =
+      new ErrorCode("file.no-row-fits", ErrorKind.INVALID, "No line of the file fits");
+
+  static final ErrorCode STOPPED =
+      new ErrorCode("import.stopped", ErrorKind.UNAVAILABLE, "The import was stopped");
+
+  static final ErrorCode TOO_MANY_IMPORTS =
+      new ErrorCode("import.too-many", ErrorKind.TOO_MANY, "Too many files are waiting");
+
   private SourceErrors() {}
 }

@@ -41,6 +41,16 @@ final class SourceResource {
     return sources.change(caller, id, request);
   }
 
+  @PostMapping("/sources/test")
+  RowsView test(Caller caller, @RequestBody NewSource request) {
+    return sources.test(caller, request);
+  }
+
+  @PostMapping("/sources/{id}/refresh")
+  void refresh(Caller caller, @PathVariable SourceId id) {
+    sources.refresh(caller, id);
+  }
+
   @DeleteMapping("/sources/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(Caller caller, @PathVariable SourceId id) {

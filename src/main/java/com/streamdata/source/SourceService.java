@@ -62,7 +62,8 @@ public final class SourceService {
     return view(sources.require(caller, Action.SOURCES_READ, id));
   }
 
-  SourceView create(Caller caller, DashboardId dashboardId, NewSource request) {
+  /** Makes a source without rows. */
+  public SourceView create(Caller caller, DashboardId dashboardId, NewSource request) {
     access.require(caller, Action.SOURCES_WRITE, new Target.OfDashboard(dashboardId));
     Keep keep = request.keeping();
     String columns = json.writeValueAsString(request.declared());
@@ -96,6 +97,25 @@ public final class SourceService {
       sources.find(id).ifPresent(sources::follow);
     }
     return get(caller, id);
+  }
+
+  /**
+   * Fetches the rows again. No kind of source that there is has rows to fetch.
+   *
+   * @throws AppException always, naming where the rows come from
+   */
+  void refresh(Caller caller, SourceId id) {
+    Source source = sources.require(caller, Action.SOURCES_WRITE, id);
+    String where = source.sourceKind() == SourceKind.PUSH ? "/rows" : "/file";
+    throw new AppException(
+        SourceErrors.WRONG_KIND,
+        "There is nothing to fetch: its rows are sent to POST /sources/" + id + where + ".");
+  }
+
+  /** What a source that is not made yet would show: push and file sources begin without rows. */
+  RowsView test(Caller caller, NewSource request) {
+    access.requireCreator(caller);
+    return new RowsView(request.declared(), List.of(), 0);
   }
 
   /** Deletes a source and its rows, unless something still draws from it. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One column while rows are read. Each setter returns what is wrong with the value, or null when it
  * was taken.
  */
-sealed interface Filling permits KnownFilling, GuessedFilling {
+public sealed interface Filling permits KnownFilling, GuessedFilling {
   String name();
 
   @Nullable String setWhole(int row, long value);

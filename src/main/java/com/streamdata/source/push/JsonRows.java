@@ -3,27 +3,14 @@ package com.streamdata.source.push;
 import com.streamdata.error.AppException;
 import com.streamdata.error.ErrorDetail;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.core.json.JsonFactory;
 
-/**
- * Reads objects token by token. Objects in objects become columns with dots, lists become their
- * JSON text.
- */
+/** Reads pushed JSON token by token. */
 final class JsonRows {
-  private static final JsonFactory JSON =
-      JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build();
-
   private final RowFilling rows;
 
   JsonRows(RowFilling rows) {
@@ -32,7 +19,7 @@ final class JsonRows {
 
   /** One array of objects; a row's place is its number. */
   void readArray(InputStream input) {
-    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), input)) {
+    try (JsonParser json = JsonObjects.parser(input)) {
       if (json.nextToken() != JsonToken.START_ARRAY) {
         throw new AppException(
             PushErrors.MALFORMED,
@@ -51,7 +38,7 @@ final class JsonRows {
 
   /** One object after the other; a row's place is its line. */
   void readLines(InputStream input) {
-    try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), input)) {
+    try (JsonParser json = JsonObjects.parser(input)) {
       while (json.nextToken() != null) {
         read(json, json.currentTokenLocation().getLineNr());
       }
@@ -63,56 +50,16 @@ final class JsonRows {
   private void read(JsonParser json, int line) {
     rows.begin(line);
     if (json.currentToken() == JsonToken.START_OBJECT) {
-      readObject(json, "");
+      JsonObjects.flatten(json, this::set);
     } else {
       rows.refuse(null, "is not an object");
       json.skipChildren();
     }
   }
 
-  private void readObject(JsonParser json, String prefix) {
-    while (json.nextToken() != JsonToken.END_OBJECT) {
-      String name = prefix.isEmpty() ? json.currentName() : prefix + json.currentName();
-      JsonToken value = json.nextToken();
-      if (value == JsonToken.START_OBJECT) {
-        readObject(json, name + ".");
-      } else if (value != JsonToken.VALUE_NULL) {
-        set(json, name);
-      }
-    }
-  }
-
-  private void set(JsonParser json, String name) {
+  private void set(String name, JsonParser json) {
     Filling column = rows.at(rows.place(name));
-    rows.refuse(name, set(json, column, rows.row()));
-  }
-
-  private static @Nullable String set(JsonParser json, Filling column, int row) {
-    return switch (json.currentToken()) {
-      case VALUE_STRING -> column.setText(row, json.getString());
-      case VALUE_NUMBER_INT -> setWhole(json, column, row);
-      case VALUE_NUMBER_FLOAT -> {
-        double value = json.getDoubleValue();
-        yield Double.isFinite(value) ? column.setFraction(row, value) : "is too large for a number";
-      }
-      case VALUE_TRUE -> column.setBoolean(row, true);
-      case VALUE_FALSE -> column.setBoolean(row, false);
-      default -> column.setText(row, textOf(json));
-    };
-  }
-
-  private static @Nullable String setWhole(JsonParser json, Filling column, int row) {
-    return json.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-        ? Written.TOO_LARGE
-        : column.setWhole(row, json.getLongValue());
-  }
-
-  private static String textOf(JsonParser json) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator copy = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
-      copy.copyCurrentStructure(json);
-    }
-    return text.toString();
+    rows.refuse(column.name(), JsonObjects.set(json, column, rows.row()));
   }
 
   private static AppException malformed(JacksonException e) {

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A column whose type is declared or known from earlier rows. */
-final class KnownFilling implements Filling {
+public final class KnownFilling implements Filling {
   private static final long FIRST_MILLIS = -62_135_596_800_000L;
   private static final long LAST_MILLIS = 253_402_300_799_999L;
   private static final String TIMESTAMP_RULE =
@@ -19,7 +19,7 @@ final class KnownFilling implements Filling {
   private final Cells cells;
   private final ColumnType type;
 
-  KnownFilling(Column column) {
+  public KnownFilling(Column column) {
     this(new Cells(column));
   }
 
@@ -31,6 +31,10 @@ final class KnownFilling implements Filling {
   @Override
   public String name() {
     return cells.column().name();
+  }
+
+  public ColumnType type() {
+    return type;
   }
 
   @Override
@@ -116,7 +120,7 @@ final class KnownFilling implements Filling {
     return Optional.of(cells);
   }
 
-  Cells filled() {
+  public Cells filled() {
     return cells;
   }
 

@@ -1,0 +1,45 @@
+package com.streamdata.source.file;
+
+import com.streamdata.dataset.Column;
+import com.streamdata.error.AppException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Reads the rows of an uploaded file. */
+public final class FileRows {
+  private FileRows() {}
+
+  /**
+   * Reads a whole file; its memory does not grow with it.
+   *
+   * @param file absolute, without symbolic links; may be rewritten in another encoding
+   * @param declared columns whose type is known beforehand
+   * @throws AppException if it is no such file
+   */
+  public static Outcome read(Path file, FileFormat format, List<Column> declared, Target target)
+      throws IOException {
+    try {
+      return switch (format) {
+        case PARQUET -> ParquetFile.read(file, target);
+        case CSV -> {
+          TextEncoding.normalise(file);
+          yield CsvFile.read(file, declared, target);
+        }
+        case JSON -> {
+          TextEncoding.normalise(file);
+          yield JsonFile.read(file, declared, target);
+        }
+      };
+    } catch (SQLException e) {
+      throw FileErrors.unreadable(firstLine(e).replace(file.toString(), "the file"));
+    }
+  }
+
+  /** The rest of DuckDB's messages is advice about its functions. */
+  private static String firstLine(SQLException e) {
+    String message = e.getMessage() == null ? "It cannot be read." : e.getMessage();
+    return message.lines().findFirst().orElse(message);
+  }
+}

@@ -1,0 +1,54 @@
+package com.streamdata.source.file;
+
+import com.streamdata.dataset.Column;
+import com.streamdata.source.push.JsonObjects;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** The columns of all records of a JSON file, in the order in which they turn up. */
+final class JsonColumns {
+  private static final int MOST_COLUMNS = 1000;
+
+  private final List<Column> declared;
+  private final Map<String, JsonGuess> guesses = new LinkedHashMap<>();
+
+  JsonColumns(List<Column> declared) {
+    this.declared = declared;
+  }
+
+  /** Looks at one record. */
+  void look(JsonParser json) {
+    if (json.currentToken() == JsonToken.START_OBJECT) {
+      JsonObjects.flatten(json, this::look);
+    } else {
+      json.skipChildren();
+    }
+  }
+
+  private void look(String name, JsonParser json) {
+    guesses.computeIfAbsent(key(name), _ -> new JsonGuess(name)).look(json);
+    if (guesses.size() > MOST_COLUMNS) {
+      throw FileErrors.unreadable("The records have more than " + MOST_COLUMNS + " columns.");
+    }
+    json.skipChildren();
+  }
+
+  List<Column> columns() {
+    return guesses.values().stream().map(this::column).toList();
+  }
+
+  private Column column(JsonGuess guess) {
+    Optional<Column> known = FileColumn.declared(declared, guess.name());
+    return known.orElseGet(guess::column);
+  }
+
+  /** Names that differ in case only are one column. */
+  static String key(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+}
