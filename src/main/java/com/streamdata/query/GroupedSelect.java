@@ -89,7 +89,9 @@ final class GroupedSelect {
     for (int i = 0; i < measures.size(); i++) {
       fields.add(aggregate(measures.get(i), "a" + i).as("m" + i));
     }
-    fields.add(DSL.count().as(ROWS));
+    if (plan.isSplit()) {
+      fields.add(DSL.count().as(ROWS));
+    }
     var select = DSL.select(fields).from(inner().asTable("i"));
     return dimensions().isEmpty() ? select : select.groupBy(dimensions());
   }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param name what the result is called; if left out, such as {@code sum(delay)} or {@code count}
  */
 public record Measure(@Nullable String column, Aggregation aggregation, @Nullable String name) {
+  /** Room for a column of 200 characters with its aggregation around it. */
+  private static final int LONGEST_NAME = 250;
+
   public Measure {
     new Checks()
         .that(
@@ -17,9 +20,9 @@ public record Measure(@Nullable String column, Aggregation aggregation, @Nullabl
             "column",
             "is missing: " + aggregation.wireName() + " needs a column")
         .that(
-            name == null || (!name.isBlank() && name.length() <= 200),
+            name == null || (!name.isBlank() && name.length() <= LONGEST_NAME),
             "name",
-            "must have 1 to 200 characters")
+            "must have 1 to 250 characters")
         .done();
     name = name == null ? usualName(column, aggregation) : name;
   }

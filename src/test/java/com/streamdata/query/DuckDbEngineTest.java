@@ -1,13 +1,17 @@
 package com.streamdata.query;
 
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import com.streamdata.dataset.Work;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
-final class DuckDbEngineTest extends QueryEngineContract {
+final class DuckDbEngineTest extends QueryEngineLimits {
   private static StoredSample stored;
 
   @BeforeAll
@@ -34,5 +38,16 @@ final class DuckDbEngineTest extends QueryEngineContract {
     try (Connection connection = stored.open()) {
       return work.with(connection);
     }
+  }
+
+  @Test
+  void whatTakesTooLongIsStopped() {
+    QueryEngine hurried = new DuckDbEngine(DuckDbEngineTest::read, Duration.ofSeconds(1));
+    SqlText endless =
+        new SqlText(
+            "SELECT count(*) FROM range(1000000) a, range(1000000) b WHERE (a.range * b.range) % ? = 5",
+            List.of(1_000_003L));
+
+    assertThatThrownBy(() -> hurried.run(endless)).hasMessageStartingWith("Stopped after 1 s");
   }
 }

@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * again.
  */
 abstract class QueryEngineContract {
+  /** For each combination of zone, bucket and shape. */
+  private static final int SEEDS = Integer.getInteger("query.seeds", 2);
+
   private static final List<String> ZONES =
       List.of(
           "UTC",
@@ -60,7 +63,7 @@ abstract class QueryEngineContract {
     for (String zone : ZONES) {
       for (Bucket bucket : buckets) {
         for (Shape shape : Shape.values()) {
-          for (int i = 0; i < 4; i++) {
+          for (int i = 0; i < SEEDS; i++) {
             all.add(Arguments.of(shape, bucket, zone, seed++));
           }
         }
