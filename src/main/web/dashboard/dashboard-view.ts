@@ -5,37 +5,13 @@ import { styleMap } from "lit/directives/style-map.js";
 import type { Table } from "../dataset/table.ts";
 import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
-import { readOptions } from "../visualization/display-options.ts";
-import type { Tile, Visualization } from "../visualization/visualization.ts";
+import type { Visualization } from "../visualization/visualization.ts";
 import type { DataLoaded } from "../visualization/visualization-card.ts";
 import "../visualization/visualization-card.ts";
+import type { Content } from "./content.ts";
 import { type Place, places } from "./grid.ts";
 import "./key-metric.ts";
-import { rangeText, type TimeRange } from "./time-range.ts";
-
-/** What a dashboard, or one visualization shared alone, shows. */
-export interface Content {
-  readonly title: string;
-  readonly kind: "dashboard" | "visualization";
-  readonly time_zone: string;
-  readonly time_range: TimeRange | null;
-  readonly tiles: readonly Tile[];
-  readonly visualizations: readonly Visualization[];
-  /** Seconds between two looks for newer data; 0 for never. */
-  readonly refresh_seconds: number;
-}
-
-/** As the server sent it, with the options read: any program may have written those. */
-export function readContent(sent: Content): Content {
-  return {
-    ...sent,
-    tiles: sent.tiles.map((tile) => ({ ...tile, options: readOptions(tile.options) })),
-    visualizations: sent.visualizations.map((shown) => ({
-      ...shown,
-      options: readOptions(shown.options),
-    })),
-  };
-}
+import { rangeText } from "./time-range.ts";
 
 /** Where the data comes from: a share or the signed-in user's own dashboards. */
 export interface Data {
@@ -160,9 +136,10 @@ export class DashboardView extends LitElement {
   #about() {
     const { time_range, time_zone } = this.content;
     const asOf = this.asOf;
+    const range = time_range === null ? null : rangeText(time_range, this.#format);
     return html`
-      ${time_range === null ? nothing : html`
-        <span>${rangeText(time_range, this.#format)}</span>
+      ${range === null ? nothing : html`
+        <span>${range}</span>
       `} ${asOf === null ? nothing : html`
         <span title="${`Times are in ${time_zone}`}">
           Data as of

@@ -4,7 +4,8 @@ import "../share/share-dialog.ts";
 import type { ShareDialog } from "../share/share-dialog.ts";
 import { controls } from "../ui/controls.ts";
 import { messageOf, send } from "../ui/http.ts";
-import type { Content, Data } from "./dashboard-view.ts";
+import type { Content } from "./content.ts";
+import type { Data } from "./dashboard-view.ts";
 import "./dashboard-view.ts";
 import { contentOf, type OwnedDashboard as Owned } from "./owned.ts";
 

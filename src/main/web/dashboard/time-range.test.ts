@@ -2,16 +2,23 @@ import { equal } from "../testing.ts";
 import { Format } from "../ui/format.ts";
 import { rangeText } from "./time-range.ts";
 
-const english = new Format(["en-GB"], "UTC");
+const berlin = new Format(["en-GB"], "Europe/Berlin");
 
 Deno.test("a range up to now is told by its length", () => {
-  equal(rangeText({ from: "now-7d", to: "now" }, english), "Last 7 days");
-  equal(rangeText({ from: "now-1h", to: "now" }, english), "Last hour");
+  equal(rangeText({ from: "now-7d", to: "now" }, berlin), "Last 7 days");
+  equal(rangeText({ from: "now-1h" }, berlin), "Last hour");
 });
 
 Deno.test("any other range is told by its ends", () => {
   equal(
-    rangeText({ from: "2026-01-02T03:04:00Z", to: "now-1d" }, english),
-    "2 Jan 2026, 03:04 – now-1d",
+    rangeText({ from: "2026-01-02T03:04:00Z", to: "now-1d/d" }, berlin),
+    "2 Jan 2026, 04:04 – now-1d/d",
   );
+  equal(rangeText({ from: "1767225600000" }, berlin), "Since 1 Jan 2026, 01:00");
+  equal(rangeText({ to: null }, berlin), null);
+});
+
+Deno.test("an end without an offset is the dashboard's own time", () => {
+  equal(rangeText({ from: "2026-01-02T03:04:00" }, berlin), "Since 2 Jan 2026, 03:04");
+  equal(rangeText({ to: "2026-01-02" }, berlin), "Until 2 Jan 2026");
 });

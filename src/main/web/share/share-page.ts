@@ -1,10 +1,13 @@
 import { css, html, LitElement } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { type Content, type Data, readContent } from "../dashboard/dashboard-view.ts";
+import type { Content } from "../dashboard/content.ts";
+import type { Data } from "../dashboard/dashboard-view.ts";
+import "../dashboard/dashboard-view.ts";
 import type { Table } from "../dataset/table.ts";
 import { controls } from "../ui/controls.ts";
 import { messageOf, Problem, send } from "../ui/http.ts";
 import "./password-form.ts";
+import { contentOf, type SharedDashboard } from "./shared-dashboard.ts";
 
 type State =
   | { readonly name: "loading" }
@@ -88,7 +91,7 @@ export class SharePage extends LitElement {
 
   async #open(): Promise<void> {
     try {
-      const content = readContent(await send<Content>(`${this.#root}/dashboard`));
+      const content = contentOf(await send<SharedDashboard>(`${this.#root}/dashboard`));
       document.title = `${content.title} · StreamData`;
       this.current = { name: "open", content };
     } catch (failure) {

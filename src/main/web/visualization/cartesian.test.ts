@@ -32,7 +32,7 @@ function draw(shown: Partial<Visualization>, x: Column, ...series: Series[]): Ch
       options: {},
       x: { column: x.name, bucket: null },
       series: null,
-      measures: ["m"],
+      listsRows: false,
       ...shown,
     },
     pivot: { x, series, integers: true },

@@ -11,7 +11,7 @@ const LINE: Visualization = {
   options: {},
   x: { column: "month", bucket: "month" },
   series: "kind",
-  measures: ["sum"],
+  listsRows: false,
 };
 const MONTHS = {
   name: "month",

@@ -182,7 +182,7 @@ export class VisualizationCard extends LitElement {
         .look="${shown.options}"
         .bucket="${shown.x?.bucket ?? null}"
         .label="${shown.title}"
-        ?raw="${shown.measures.length === 0}"
+        ?raw="${shown.listsRows}"
       ></data-table>
     `;
   }

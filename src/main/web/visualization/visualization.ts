@@ -16,7 +16,8 @@ export interface Visualization {
   readonly x: { readonly column: string; readonly bucket: string | null } | null;
   /** The column whose values become series; null if each measure is one. */
   readonly series: string | null;
-  readonly measures: readonly string[];
+  /** Whether it is a table of rows as they are, rather than of measures. */
+  readonly listsRows: boolean;
 }
 
 /** A key metric: the one number at the top of a dashboard. */

@@ -1,0 +1,132 @@
+package com.streamdata.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.streamdata.testing.TestServer;
+import com.streamdata.ui.TestBrowser.Visitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The web application in a browser. */
+class ApplicationBrowserTest {
+  private static TestServer server;
+  private static TestBrowser browser;
+
+  @BeforeAll
+  static void start() {
+    browser = TestBrowser.launch();
+    server = TestServer.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void wrongPasswordIsSaidAndTheRightOneOpensTheDashboards() {
+    server.admin().post("/dashboards", "{\"name\": \"Your first\"}").expect(201);
+    try (Visitor visitor = browser.visitor()) {
+      Page page = visitor.page();
+      page.navigate(server.url());
+
+      signIn(page, "wrong horse");
+      assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+
+      signIn(page, TestServer.ADMIN_PASSWORD);
+      assertThat(page.getByRole(AriaRole.LINK, named("Your first"))).isVisible();
+      assertThat(page.getByRole(AriaRole.CELL, named(TestServer.ADMIN_EMAIL)).first()).isVisible();
+    }
+  }
+
+  @Test
+  void ownerSharesADashboardAndAVisitorOpensTheLink() {
+    SampleDashboard.create(server, "To be shared").withAllTypes();
+    try (Visitor owner = browser.visitor();
+        Visitor visitor = browser.visitor()) {
+      Page page = owner.page();
+      page.navigate(server.url() + "/app/");
+      signIn(page, TestServer.ADMIN_PASSWORD);
+      page.getByRole(AriaRole.LINK, named("To be shared")).click();
+      assertThat(page.locator("visualization-card canvas")).hasCount(5);
+
+      page.getByRole(AriaRole.BUTTON, named("Share")).click();
+      page.getByLabel("Password").fill("open sesame");
+      page.getByRole(AriaRole.BUTTON, named("Create link")).click();
+      assertThat(page.getByRole(AriaRole.STATUS)).hasText("Dashboard shared successfully.");
+      owner.expectAccessible();
+      visitor.page().navigate(page.getByRole(AriaRole.TEXTBOX, named("Link")).inputValue());
+      visitor.page().getByLabel("Password").fill("open sesame");
+      visitor.page().getByRole(AriaRole.BUTTON).click();
+
+      assertThat(visitor.page().locator("visualization-card canvas")).hasCount(5);
+    }
+  }
+
+  @Test
+  void signingOutEndsTheSession() {
+    try (Visitor visitor = browser.visitor()) {
+      Page page = visitor.page();
+      page.navigate(server.url() + "/app/");
+      signIn(page, TestServer.ADMIN_PASSWORD);
+
+      page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
+
+      assertThat(page.getByLabel("Password")).isVisible();
+      page.reload();
+      assertThat(page.getByLabel("Password")).isVisible();
+    }
+  }
+
+  @Test
+  void namesAreTextWhateverTheySay() {
+    String name = "<img src=x onerror=alert(1)>";
+    server.admin().post("/dashboards", "{\"name\": \"" + name + "\"}").expect(201);
+    try (Visitor visitor = browser.visitor()) {
+      Page page = visitor.page();
+      page.navigate(server.url() + "/app/");
+      signIn(page, TestServer.ADMIN_PASSWORD);
+
+      page.getByRole(AriaRole.LINK, named(name)).first().click();
+
+      assertThat(page.getByRole(AriaRole.HEADING, named(name))).isVisible();
+      assertThat(visitor.complaints()).noneMatch(complaint -> complaint.startsWith("dialog"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LIGHT", "DARK"})
+  void everybodyCanUseIt(ColorScheme scheme) {
+    try (Visitor visitor = browser.visitor(360, 740, scheme)) {
+      Page page = visitor.page();
+      page.navigate(server.url() + "/app/");
+      assertThat(page.getByLabel("Password")).isVisible();
+      visitor.expectAccessible();
+      visitor.expectFitsTheWidth();
+
+      signIn(page, TestServer.ADMIN_PASSWORD);
+
+      assertThat(page.getByRole(AriaRole.HEADING, named("Your Dashboards"))).isVisible();
+      visitor.expectAccessible();
+      visitor.expectFitsTheWidth();
+      assertThat(visitor.requests()).allMatch(request -> request.startsWith(server.url()));
+    }
+  }
+
+  private static void signIn(Page page, String password) {
+    page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
+    page.getByLabel("Password").fill(password);
+    page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+}

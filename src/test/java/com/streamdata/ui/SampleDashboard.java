@@ -1,0 +1,105 @@
+package com.streamdata.ui;
+
+import com.streamdata.testing.TestClient;
+import com.streamdata.testing.TestServer;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** A dashboard with all six types of visualization, made over REST as a program would. */
+record SampleDashboard(TestClient owner, String id, String source, List<String> visualizations) {
+  /** Beyond what a double can hold. */
+  static final String LARGE = "9007199254740993";
+
+  static SampleDashboard create(TestServer server, String title) {
+    TestClient owner = server.admin();
+    String id = idOf(owner.post("/dashboards", "{\"name\": \"" + title + "\"}").expect(201).json());
+    String source =
+        idOf(
+            owner
+                .post("/dashboards/" + id + "/sources", "{\"name\": \"rows\", \"kind\": \"push\"}")
+                .expect(201)
+                .json());
+    SampleDashboard sample = new SampleDashboard(owner, id, source, new ArrayList<>());
+    sample.push(rows());
+    return sample;
+  }
+
+  void push(String rows) {
+    owner.post("/sources/" + source + "/rows", rows).expect(200);
+  }
+
+  /** Twelve months of two kinds; July of wind is missing. */
+  private static String rows() {
+    List<String> rows = new ArrayList<>();
+    for (int month = 1; month <= 12; month++) {
+      rows.add(row(month, "coal", month * 10));
+      if (month != 7) {
+        rows.add(row(month, "wind", month + 1));
+      }
+    }
+    return "[" + String.join(",", rows) + "]";
+  }
+
+  private static String row(int month, String kind, int amount) {
+    return """
+    {"at": "2025-%02d-15T12:00:00Z", "kind": "%s", "amount": %d, "large": %s}\
+    """
+        .formatted(month, kind, amount, LARGE);
+  }
+
+  SampleDashboard withAllTypes() {
+    return with("linechart", "Lines", byMonth("kind"))
+        .with("areachart", "Areas", byMonth("kind"))
+        .with("stackbarchart", "Stacked bars", byMonth("kind"))
+        .with("barchart", "Bars", byKind())
+        .with("piechart", "Pie", byKind())
+        .with("table", "Rows", "\"columns\": [\"at\", \"kind\", \"amount\", \"large\"]");
+  }
+
+  SampleDashboard with(String type, String title, String query) {
+    String body =
+        """
+        {"type": "%s", "title": "%s", "query": {"source": "%s", %s}}
+        """
+            .formatted(type, title, source, query);
+    JsonNode made = owner.post("/dashboards/" + id + "/visualizations", body).expect(201).json();
+    visualizations.add(idOf(made));
+    return this;
+  }
+
+  static String byMonth(String series) {
+    return """
+    "x": {"column": "at", "bucket": "month"}, "series": "%s",
+    "measures": [{"column": "amount", "aggregation": "sum", "name": "total"}]\
+    """
+        .formatted(series);
+  }
+
+  static String byKind() {
+    return """
+    "x": {"column": "kind"},
+    "measures": [{"column": "amount", "aggregation": "sum", "name": "total"}]\
+    """;
+  }
+
+  /** Returns the link. */
+  String share(String body) {
+    return owner
+        .post("/dashboards/" + id + "/share", body)
+        .expect(200)
+        .json()
+        .path("share_link")
+        .asString();
+  }
+
+  void revokeAll() {
+    for (JsonNode share : owner.get("/dashboards/" + id + "/shares").json().path("shares")) {
+      owner.delete("/shares/" + idOf(share)).expect(204);
+    }
+  }
+
+  private static String idOf(JsonNode thing) {
+    return thing.path("id").asString();
+  }
+}

@@ -1,0 +1,286 @@
+package com.streamdata.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.streamdata.testing.TestServer;
+import com.streamdata.ui.TestBrowser.Visitor;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What visitors of a link see, in a browser. */
+class ShareBrowserTest {
+  private static final String VIEW = "{\"access\": \"view\"}";
+
+  private static final long REFRESH_MILLIS = 31_000;
+
+  /** Counts points that have a colour: axes, grid and letters are grey. */
+  private static final String COLOURED =
+      """
+      canvas => {
+        const points = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+        let coloured = 0;
+        for (let at = 0; at < points.length; at += 4) {
+          const [red, green, blue, alpha] = points.subarray(at, at + 4);
+          if (alpha > 0 && Math.max(red, green, blue) - Math.min(red, green, blue) > 60) coloured++;
+        }
+        return coloured;
+      }
+      """;
+
+  private static TestServer server;
+  private static TestBrowser browser;
+  private static SampleDashboard sample;
+  private static String link;
+
+  @BeforeAll
+  static void start() {
+    browser = TestBrowser.launch();
+    server = TestServer.start();
+    sample = SampleDashboard.create(server, "Power").withAllTypes();
+    link = sample.share(VIEW);
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Lines", "Areas", "Stacked bars", "Bars", "Pie"})
+  void chartIsDrawnInColour(String title) {
+    try (Visitor visitor = browser.visitor()) {
+      visitor.page().navigate(link);
+
+      Object coloured = card(visitor.page(), title).locator("canvas").evaluate(COLOURED);
+
+      assertThat(((Number) coloured).intValue()).isGreaterThan(500);
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void tableBehindAChartHasItsNumbersAndShowsGaps() {
+    try (Visitor visitor = browser.visitor()) {
+      visitor.page().navigate(link);
+      Locator card = card(visitor.page(), "Lines");
+
+      card.getByText("Show as table").click();
+
+      assertThat(card.locator("th")).hasText(new String[] {"at", "coal", "wind"});
+      assertThat(row(card, 1)).hasText(new String[] {"Jan 2025", "10", "2"});
+      assertThat(row(card, 7)).hasText(new String[] {"Jul 2025", "70", "–"});
+      card.getByText("Show as chart").click();
+      assertThat(card.locator("canvas")).isVisible();
+    }
+  }
+
+  @Test
+  void chartTellsInWordsWhatItShows() {
+    try (Visitor visitor = browser.visitor()) {
+      visitor.page().navigate(link);
+
+      Locator chart = card(visitor.page(), "Lines").getByRole(AriaRole.IMG);
+
+      assertThat(chart)
+          .hasAccessibleName(
+              "Line chart by at, 12 points from Jan 2025 to Dec 2025."
+                  + " coal: lowest 10 (Jan 2025), highest 120 (Dec 2025), last 120 (Dec 2025)."
+                  + " wind: lowest 2 (Jan 2025), highest 13 (Dec 2025), last 13 (Dec 2025).");
+    }
+  }
+
+  @Test
+  void largeIntegersKeepTheirDigits() {
+    try (Visitor visitor = browser.visitor()) {
+      visitor.page().navigate(link);
+
+      assertThat(row(card(visitor.page(), "Rows"), 1).last()).hasText("9,007,199,254,740,993");
+    }
+  }
+
+  @Test
+  void nothingIsAskedOfAnotherHost() {
+    try (Visitor visitor = browser.visitor()) {
+      visitor.page().navigate(link);
+      assertThat(card(visitor.page(), "Pie").locator("canvas")).isVisible();
+
+      assertThat(visitor.requests()).allMatch(request -> request.startsWith(server.url() + "/"));
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1280", "LIGHT, 360", "DARK, 1280", "DARK, 360"})
+  void everybodyCanReadItAtAnySize(ColorScheme scheme, int width) {
+    try (Visitor visitor = browser.visitor(width, 800, scheme)) {
+      visitor.page().navigate(link);
+      assertThat(card(visitor.page(), "Pie").locator("canvas")).isVisible();
+      visitor.expectAccessible();
+      visitor.expectFitsTheWidth();
+
+      card(visitor.page(), "Bars").getByText("Show as table").click();
+
+      visitor.expectAccessible();
+    }
+  }
+
+  @Test
+  void titlesAndNamesAreTextWhateverTheySay() {
+    String hostile = "<img src=x onerror=alert(1)>";
+    SampleDashboard dashboard = SampleDashboard.create(server, hostile);
+    String measure = "\"measures\": [{\"aggregation\": \"count\", \"name\": \"" + hostile + "\"}]";
+    dashboard.with("barchart", hostile, "\"x\": {\"column\": \"kind\"}, " + measure);
+    try (Visitor visitor = browser.visitor()) {
+      Page page = visitor.page();
+      page.navigate(dashboard.share(VIEW));
+      Locator canvas = card(page, hostile).locator("canvas");
+
+      canvas.hover();
+
+      assertThat(page.locator(".tip td").first()).hasText(hostile);
+      assertThat(page.locator("img")).hasCount(0);
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  @Test
+  void lockedLinkShowsNothingUntilItsPasswordIsRight() {
+    SampleDashboard dashboard = SampleDashboard.create(server, "Secret").withAllTypes();
+    String locked = dashboard.share("{\"access\": \"view\", \"password\": \"open sesame\"}");
+    try (Visitor visitor = browser.visitor()) {
+      Page page = visitor.page();
+      page.navigate(locked);
+      assertThat(page.getByLabel("Password")).isVisible();
+      assertThat(page.content()).doesNotContain("Secret");
+      visitor.expectAccessible();
+
+      enter(page, "wrong");
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("not the password");
+      assertThat(page.getByRole(AriaRole.HEADING)).hasText("This link is locked");
+
+      enter(page, "open sesame");
+      assertThat(card(page, "Lines").locator("canvas")).isVisible();
+      page.reload();
+      assertThat(card(page, "Lines").locator("canvas")).isVisible();
+    }
+  }
+
+  @Test
+  void tooManyWrongPasswordsAreToldWhenToTryAgain() {
+    SampleDashboard dashboard = SampleDashboard.create(server, "Tried");
+    String locked = dashboard.share("{\"access\": \"view\", \"password\": \"open sesame\"}");
+    try (Visitor visitor = browser.visitor()) {
+      Page page = visitor.page();
+      page.navigate(locked);
+
+      for (int i = 0; i <= 10; i++) {
+        enter(page, "wrong " + i);
+        assertThat(page.getByRole(AriaRole.BUTTON)).hasText("Open");
+      }
+
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("Too many tries. Try again in");
+    }
+  }
+
+  @Test
+  void revokedAndUnknownLinksGetTheSamePage() {
+    SampleDashboard dashboard = SampleDashboard.create(server, "Gone");
+    String revoked = dashboard.share(VIEW);
+    dashboard.revokeAll();
+    String unknown = revoked.substring(0, revoked.length() - 4) + "AAAA";
+    try (Visitor visitor = browser.visitor()) {
+      for (String gone : List.of(revoked, unknown)) {
+        Response answer = visitor.page().navigate(gone);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(visitor.page().getByRole(AriaRole.HEADING)).hasText("There is no such link");
+        visitor.expectAccessible();
+      }
+    }
+  }
+
+  @Test
+  void openPageShowsNewRowsByItself() {
+    SampleDashboard dashboard = SampleDashboard.create(server, "Live");
+    dashboard.with("barchart", "Bars", SampleDashboard.byKind());
+    try (Visitor visitor = browser.visitor()) {
+      Page page = visitor.page();
+      page.clock().install();
+      page.navigate(dashboard.share(VIEW));
+      Locator card = card(page, "Bars");
+      card.getByText("Show as table").click();
+      assertThat(row(card, 1)).hasText(new String[] {"coal", "780"});
+
+      dashboard.push("[{\"kind\": \"coal\", \"amount\": 20}]");
+      page.clock().runFor(REFRESH_MILLIS);
+
+      assertThat(row(card, 1)).hasText(new String[] {"coal", "800"});
+    }
+  }
+
+  @Test
+  void revokedLinkTakesTheOpenPageWithIt() {
+    SampleDashboard dashboard = SampleDashboard.create(server, "Closing").withAllTypes();
+    try (Visitor visitor = browser.visitor()) {
+      Page page = visitor.page();
+      page.clock().install();
+      page.navigate(dashboard.share(VIEW));
+      assertThat(card(page, "Lines").locator("canvas")).isVisible();
+
+      dashboard.revokeAll();
+      page.clock().runFor(REFRESH_MILLIS);
+
+      assertThat(page.getByRole(AriaRole.HEADING)).hasText("There is no such link");
+    }
+  }
+
+  @Test
+  void oneVisualizationIsSharedAlone() {
+    String only =
+        sample
+            .owner()
+            .post("/visualizations/" + sample.visualizations().getFirst() + "/share")
+            .expect(200)
+            .json()
+            .path("share_link")
+            .asString();
+    try (Visitor visitor = browser.visitor()) {
+      visitor.page().navigate(only);
+
+      assertThat(visitor.page().locator("visualization-card canvas")).isVisible();
+      assertThat(visitor.page().locator("visualization-card")).hasCount(1);
+      assertThat(visitor.page().getByText("Power")).hasCount(0);
+    }
+  }
+
+  private static Locator card(Page page, String title) {
+    return page.locator("visualization-card")
+        .filter(
+            new Locator.FilterOptions()
+                .setHas(
+                    page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(title).setExact(true))));
+  }
+
+  /** Cells of a row of the table in a card, counted from 1. */
+  private static Locator row(Locator card, int number) {
+    return card.locator("tbody tr").nth(number - 1).locator("td");
+  }
+
+  private static void enter(Page page, String password) {
+    page.getByLabel("Password").fill(password);
+    page.getByRole(AriaRole.BUTTON).click();
+  }
+}

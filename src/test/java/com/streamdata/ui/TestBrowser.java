@@ -1,0 +1,151 @@
+package com.streamdata.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Headless Chromium. Tests are skipped where there is none, unless the environment variable {@code
+ * STREAMDATA_TEST_FORBID_SKIP} is {@code true}: then they fail.
+ */
+final class TestBrowser {
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync");
+
+  private static @Nullable TestBrowser running;
+
+  private final Browser browser;
+
+  private TestBrowser(Path chromium) {
+    Playwright playwright = Playwright.create();
+    Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+    browser =
+        playwright
+            .chromium()
+            .launch(new LaunchOptions().setExecutablePath(chromium).setArgs(FLAGS));
+  }
+
+  /** Starts it, once for all tests of a run: that takes seconds, a visitor's profile does not. */
+  static synchronized TestBrowser launch() {
+    Optional<Path> chromium = findChromium();
+    if (!"true".equals(System.getenv("STREAMDATA_TEST_FORBID_SKIP"))) {
+      assumeThat(chromium)
+          .as("Browser tests are skipped: no Chromium found; set STREAMDATA_CHROMIUM to its path")
+          .isPresent();
+    }
+    TestBrowser browser = running == null ? new TestBrowser(chromium.orElseThrow()) : running;
+    running = browser;
+    return browser;
+  }
+
+  /** A visitor with an empty profile who speaks British English, on a desktop. */
+  Visitor visitor() {
+    return visitor(1280, 900, ColorScheme.LIGHT);
+  }
+
+  Visitor visitor(int width, int height, ColorScheme scheme) {
+    return new Visitor(
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(scheme)
+                .setLocale("en-GB")
+                .setTimezoneId("Pacific/Auckland")));
+  }
+
+  private static Optional<Path> findChromium() {
+    return Stream.of(
+            System.getenv("STREAMDATA_CHROMIUM"),
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+            "/usr/bin/google-chrome-stable")
+        .filter(Objects::nonNull)
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /** One browser profile with one page, and all that went wrong in it. */
+  static final class Visitor implements AutoCloseable {
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+
+    private Visitor(BrowserContext context) {
+      this.context = context;
+      this.page = context.newPage();
+      page.onConsoleMessage(this::complain);
+      page.onPageError(complaints::add);
+      page.onRequest(request -> requests.add(request.url()));
+      page.onDialog(dialog -> {
+        complaints.add("dialog: " + dialog.message());
+        dialog.dismiss();
+      });
+    }
+
+    Page page() {
+      return page;
+    }
+
+    /** Errors of scripts and breaches of the content security policy. */
+    List<String> complaints() {
+      return complaints;
+    }
+
+    /** Addresses of everything that was asked for. */
+    List<String> requests() {
+      return requests;
+    }
+
+    /** Fails with what axe-core finds wrong for people with disabilities. */
+    void expectAccessible() {
+      List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+      assertThat(violations).isEmpty();
+    }
+
+    /** Fails if one has to scroll sideways. */
+    void expectFitsTheWidth() {
+      Object over =
+          page.evaluate(
+              "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      assertThat(over).isEqualTo(0);
+    }
+
+    private void complain(ConsoleMessage message) {
+      if (message.type().equals("error")) {
+        complaints.add(message.text());
+      }
+    }
+
+    @Override
+    public void close() {
+      context.close();
+    }
+  }
+}
