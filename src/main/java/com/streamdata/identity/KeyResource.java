@@ -32,6 +32,7 @@ final class KeyResource {
   }
 
   @PostMapping("/keys")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<KeyService.CreatedKey> create(Caller caller, @RequestBody NewKey request) {
     KeyService.CreatedKey created = keys.create(caller, request);
     return ResponseEntity.created(URI.create("/keys/" + created.id())).body(created);

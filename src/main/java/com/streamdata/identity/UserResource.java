@@ -4,12 +4,14 @@ import com.streamdata.access.Caller;
 import com.streamdata.access.UserId;
 import java.net.URI;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Users, for admins. */
@@ -30,6 +32,7 @@ final class UserResource {
   }
 
   @PostMapping("/users")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<UserService.User> create(Caller caller, @RequestBody NewUser request) {
     UserService.User created = users.create(caller, request);
     return ResponseEntity.created(URI.create("/users/" + created.id())).body(created);

@@ -25,6 +25,7 @@ final class SourceResource {
   }
 
   @PostMapping("/dashboards/{id}/sources")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<SourceView> create(
       Caller caller, @PathVariable DashboardId id, @RequestBody NewSource request) {
     SourceView created = sources.create(caller, id, request);

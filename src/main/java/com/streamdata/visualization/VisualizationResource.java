@@ -46,6 +46,7 @@ final class VisualizationResource {
   }
 
   @PostMapping("/dashboards/{id}/visualizations")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<Visualization> create(
       Caller caller, @PathVariable DashboardId id, @RequestBody NewVisualization request) {
     Visualization created = visualizations.create(caller, id, request);
