@@ -6,6 +6,7 @@ import com.streamdata.identity.FirstStart;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -20,18 +21,22 @@ import org.springframework.stereotype.Component;
 @Component
 final class Welcome implements SmartInitializingSingleton {
   private final FirstStart firstStart;
+  private final Demo demo;
   private final PublicAddress address;
   private final PrintStream console = System.out;
   private Optional<FirstStart.FirstAdmin> admin = Optional.empty();
+  private Map<String, String> demoLinks = Map.of();
 
-  Welcome(FirstStart firstStart, PublicAddress address) {
+  Welcome(FirstStart firstStart, Demo demo, PublicAddress address) {
     this.firstStart = firstStart;
+    this.demo = demo;
     this.address = address;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
     admin = firstStart.makeAdmin();
+    admin.ifPresent(first -> demoLinks = demo.make(first.caller()));
   }
 
   @EventListener
@@ -41,6 +46,7 @@ final class Welcome implements SmartInitializingSingleton {
     lines.add("");
     lines.add("StreamData is running.");
     lines.add("  Application  " + url + "/app/");
+    demoLinks.forEach((name, path) -> lines.add("  Demo         " + url + path + "  " + name));
     admin.ifPresent(first -> lines.addAll(secrets(first)));
     lines.add("");
     lines.forEach(console::println);

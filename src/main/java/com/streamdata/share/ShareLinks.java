@@ -23,6 +23,11 @@ final class ShareLinks {
     return address.base() + PATH + token.text();
   }
 
+  /** Below the base. */
+  static String relative(ShareToken token) {
+    return PATH + token.text();
+  }
+
   /** As a browser's cookies see it: without host, with the prefix that a proxy adds. */
   String path(ShareToken token) {
     return prefix + PATH + token.text();

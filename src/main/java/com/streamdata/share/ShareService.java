@@ -110,6 +110,15 @@ public final class ShareService {
     return new CreatedShare(create(sharer, wanted), message("Visualization", request.email()));
   }
 
+  /** Makes a link that shows a dashboard to anybody; its path only, for nobody asked over HTTP. */
+  public String openLink(Caller.User owner, DashboardId id) {
+    requireSharer(owner, new Target.OfDashboard(id));
+    ShareToken token = ShareToken.random(random);
+    Wanted wanted = new Wanted(id, null, "", Right.VIEW, null, null);
+    database.write(handle -> insert(handle, owner, wanted, token, null));
+    return ShareLinks.relative(token);
+  }
+
   /**
    * Makes the link and returns it. The password is hashed before the transaction, for that takes
    * long.

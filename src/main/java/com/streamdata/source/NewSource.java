@@ -30,6 +30,11 @@ public record NewSource(
     checks.done();
   }
 
+  /** A source of a file that is to come. */
+  public static NewSource file(String name) {
+    return new NewSource(name, SourceKind.FILE, null, null);
+  }
+
   static boolean isName(String name) {
     return !name.isBlank() && name.length() <= LONGEST_NAME;
   }
