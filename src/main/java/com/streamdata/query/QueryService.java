@@ -56,13 +56,21 @@ public final class QueryService {
     Question question =
         new Question(shape, query, range.resolve(clock.instant(), zone), zone, shared);
     return answers.get(
-        new AnswerCache.Key(question, dataset.version()),
-        () ->
-            new Answer(
-                new Planner(engine, relation(dataset)).answer(question),
-                dataset.changedAt(),
-                dataset.id(),
-                dataset.version()));
+        new AnswerCache.Key(question, dataset.version()), () -> make(question, dataset));
+  }
+
+  private Answer make(Question question, Dataset dataset) {
+    try {
+      Table table = new Planner(engine, relation(dataset)).answer(question);
+      return new Answer(table, dataset.changedAt(), dataset.id(), dataset.version());
+    } catch (IllegalStateException e) {
+      Dataset now = find(dataset.id());
+      if (now.version() == dataset.version()) {
+        throw e;
+      }
+      // An import has put other columns in place of those that were asked for a moment ago.
+      return make(question, now);
+    }
   }
 
   /** Whether nothing has changed the rows since the answer was made. */

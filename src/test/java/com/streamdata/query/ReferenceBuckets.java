@@ -62,7 +62,8 @@ record ReferenceBuckets(Bucket bucket, ZoneId zone) {
       case SECOND -> Duration.ofSeconds(1);
       case MINUTE -> Duration.ofMinutes(1);
       case HOUR -> Duration.ofMinutes(30);
-      case DAY, WEEK, MONTH, QUARTER, YEAR, AUTO -> Duration.ofHours(1);
+      case DAY, WEEK, AUTO -> Duration.ofHours(6);
+      case MONTH, QUARTER, YEAR -> Duration.ofDays(7);
     };
   }
 

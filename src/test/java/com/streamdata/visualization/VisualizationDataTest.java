@@ -162,4 +162,26 @@ class VisualizationDataTest {
     assertThat(values(data, 0)).isEqualTo("[\"TXL\",\"=SUM(A1)\"]");
     assertThat(values(data, 1)).isEqualTo("[2,1]");
   }
+
+  @Test
+  void filtersAndUsualTimeOfTheDashboardHoldForItsData() {
+    ChartedDashboard dashboard = ChartedDashboard.create(server);
+    String path = "/visualizations/" + dashboard.visualize("linechart", BY_HOUR) + "/data";
+    server
+        .admin()
+        .patch(
+            "/dashboards/" + dashboard.id(),
+            """
+            {"filters": [{"column": "place", "op": "eq", "value": "TXL"},
+                         {"column": "of another source", "op": "eq", "value": 1}],
+             "time_range": {"from": "2024-10-27T03:00", "to": "2024-10-27"}}
+            """)
+        .expect(200);
+
+    JsonNode usual = server.admin().get(path).expect(200).json();
+    JsonNode asked = server.admin().get(path + "?from=2024-10-27").expect(200).json();
+
+    assertThat(values(usual, 0)).isEqualTo("[]");
+    assertThat(values(asked, 0)).isEqualTo("[\"2024-10-27T00:00:00Z\",\"2024-10-27T01:00:00Z\"]");
+  }
 }
