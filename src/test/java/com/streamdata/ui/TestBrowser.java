@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,12 +37,16 @@ final class TestBrowser {
           "--disable-component-update",
           "--disable-sync");
 
+  /** Ends a test that waits in vain; a busy machine needs a part of it. */
+  private static final double PATIENCE_MILLIS = 30_000;
+
   private static @Nullable TestBrowser running;
 
   private final Browser browser;
 
   private TestBrowser(Path chromium) {
     Playwright playwright = Playwright.create();
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
     browser =
         playwright
