@@ -41,6 +41,8 @@ public class StreamData {
   public static void main(String[] arguments) {
     try {
       start(System.getenv(), InstantSource.system());
+      // Runs after everything is closed; the JVM itself would answer SIGTERM with 143.
+      SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(0));
     } catch (SettingsException e) {
       System.err.println(e.getMessage());
       System.exit(WRONG_SETTINGS);
