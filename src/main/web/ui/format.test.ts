@@ -38,6 +38,12 @@ Deno.test("raw numbers are shown with all their digits", () => {
   equal(english.column(column, null, {}, true), ["47.606209", "8"]);
 });
 
+Deno.test("raw numbers have their decimal marks in line where few digits allow it", () => {
+  const column = { name: "wind", type: "number", values: [4.5, 6, null] } as const;
+
+  equal(english.column(column, null, {}, true), ["4.5", "6.0", "–"]);
+});
+
 Deno.test("instants are told in the dashboard's zone, dates in none", () => {
   const at = { name: "at", type: "timestamp", values: ["2026-01-01T23:30:00Z"] } as const;
   const on = { name: "on", type: "date", values: ["2026-01-01"] } as const;

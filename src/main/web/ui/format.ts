@@ -99,10 +99,7 @@ export class Format {
   }
 
   #numbersOf(cells: readonly Cell[], style: NumberStyle, raw: boolean): string[] {
-    const options = style.decimals === undefined
-      ? { minimumFractionDigits: 0, maximumFractionDigits: raw ? 15 : commonDigits(cells) }
-      : { minimumFractionDigits: style.decimals, maximumFractionDigits: style.decimals };
-    if (!raw) options.minimumFractionDigits = options.maximumFractionDigits;
+    const options = digitsOfColumn(cells, style.decimals, raw);
     const format = this.#number({ ...options, useGrouping: raw ? "min2" : "auto" });
     return cells.map((cell) => {
       const value = typeof cell === "bigint" ? cell : toNumber(cell);
@@ -158,17 +155,25 @@ function digitsFor(value: number, decimals?: number): Intl.NumberFormatOptions {
   return Math.abs(value) >= 1 ? { maximumFractionDigits: 3 } : { maximumSignificantDigits: 4 };
 }
 
-/** The digits after the mark that every value of a column gets, so that the marks line up. */
-function commonDigits(cells: readonly Cell[]): number {
-  let most = 0;
-  let cap = 2;
-  for (const cell of cells) {
-    const value = Math.abs(toNumber(cell) ?? 0);
-    if (value !== 0 && value < 1) cap = 4;
-    const text = String(Number(value.toFixed(4)));
-    most = Math.max(most, (text.split(".")[1] ?? "").length);
+/** One count of digits after the mark for a whole column, so that the marks line up. */
+function digitsOfColumn(
+  cells: readonly Cell[],
+  decimals: number | undefined,
+  raw: boolean,
+): Intl.NumberFormatOptions {
+  const values = cells.map((cell) => Math.abs(toNumber(cell) ?? 0));
+  const most = Math.max(0, ...values.map(digitsAfterMark));
+  const few = values.some((value) => value > 0 && value < 1) ? 4 : 2;
+  if (decimals === undefined && raw) {
+    return { minimumFractionDigits: most <= 2 ? most : 0, maximumFractionDigits: 15 };
   }
-  return Math.min(most, cap);
+  const digits = decimals ?? Math.min(most, few);
+  return { minimumFractionDigits: digits, maximumFractionDigits: digits };
+}
+
+/** At most four: nobody reads more in a table of measures. */
+function digitsAfterMark(value: number): number {
+  return (String(Number(value.toFixed(4))).split(".")[1] ?? "").length;
 }
 
 function withUnit(text: string, unit: string | undefined): string {
