@@ -1,17 +1,21 @@
 package com.streamdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.streamdata.config.Secret;
 import com.streamdata.testing.TestAnswer;
+import com.streamdata.testing.TestClient;
 import com.streamdata.testing.TestDatabase;
 import com.streamdata.testing.TestServer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** The whole server with its metadata in PostgreSQL. */
 class PostgresApiTest {
@@ -91,12 +95,18 @@ class PostgresApiTest {
   }
 
   @Test
-  void secondNodeSeesWhatTheFirstWrote() {
+  void secondNodeSeesWhatTheFirstWroteAndRevoked() {
     String dashboard = id(post("/dashboards", "{\"name\": \"Both\"}").expect(201));
+    JsonNode key = post("/keys", "{\"name\": \"short-lived\"}").expect(201).json();
 
     try (TestServer second = TestServer.start(settings())) {
-      assertThat(second.admin().get("/dashboards/" + dashboard).expect(200).text())
-          .contains("Both");
+      TestClient client = second.as(key.path("key").asString());
+      client.get("/dashboards").expect(200);
+      assertThat(client.get("/dashboards/" + dashboard).expect(200).text()).contains("Both");
+
+      server.admin().delete("/keys/" + key.path("id").asString()).expect(204);
+
+      await().atMost(Duration.ofSeconds(10)).until(() -> client.get("/dashboards").status() == 401);
     }
   }
 

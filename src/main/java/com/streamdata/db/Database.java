@@ -34,6 +34,9 @@ public final class Database implements AutoCloseable {
   interface Writer extends AutoCloseable {
     <T extends @org.jspecify.annotations.Nullable Object> T write(Work<T> work, Runnable committed);
 
+    /** Grows whenever other processes may have written; always 0 where there are none. */
+    long others();
+
     @Override
     void close();
   }
@@ -73,10 +76,11 @@ public final class Database implements AutoCloseable {
   /**
    * Grows with every write of this process, after its commit and before its caller hears of it.
    * What was computed from a read that began at this generation is as new as the last acknowledged
-   * write.
+   * write. Where other nodes share the database it also grows every second, so that what they
+   * revoke is not honoured here for longer.
    */
   public long generation() {
-    return generation.get();
+    return generation.get() + writer.others();
   }
 
   @Override

@@ -79,6 +79,12 @@ final class GroupWriter implements Database.Writer {
     group.forEach(Job::acknowledge);
   }
 
+  /** Only one process opens the file. */
+  @Override
+  public long others() {
+    return 0;
+  }
+
   @Override
   public void close() {
     closed = true;
