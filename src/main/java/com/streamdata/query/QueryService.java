@@ -73,6 +73,11 @@ public final class QueryService {
     }
   }
 
+  /** Grows with every change of a source's rows; 0 if there is no such source. */
+  public long versionOf(SourceId source) {
+    return datasets.version(source);
+  }
+
   /** Whether nothing has changed the rows since the answer was made. */
   public boolean isNewest(Answer answer) {
     return datasets.version(answer.source()) == answer.version();

@@ -3,18 +3,22 @@ package com.streamdata.share;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** The cookies of a request. */
-record CookieJar(HttpServletRequest request) implements Visits.Cookies {
-  @Override
-  public Optional<String> find(String name) {
+/** The cookies of a request, which may have ended meanwhile. */
+record CookieJar(Map<String, String> byName) {
+  static CookieJar of(HttpServletRequest request) {
     Cookie[] cookies = request.getCookies();
-    return cookies == null
-        ? Optional.empty()
-        : Arrays.stream(cookies)
-            .filter(cookie -> cookie.getName().equals(name))
-            .map(Cookie::getValue)
-            .findFirst();
+    return new CookieJar(
+        cookies == null
+            ? Map.of()
+            : Arrays.stream(cookies)
+                .collect(Collectors.toMap(Cookie::getName, Cookie::getValue, (first, _) -> first)));
+  }
+
+  Optional<String> find(String name) {
+    return Optional.ofNullable(byName.get(name));
   }
 }

@@ -4,6 +4,7 @@ import com.streamdata.access.VisualizationId;
 import com.streamdata.dashboard.DashboardChange;
 import com.streamdata.http.HotAnswers;
 import com.streamdata.http.Version;
+import com.streamdata.live.LiveStreams;
 import com.streamdata.query.Answer;
 import com.streamdata.visualization.DataView;
 import com.streamdata.visualization.NewVisualization;
@@ -17,6 +18,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** What the holder of a link may ask for. */
 @RestController
@@ -35,30 +38,43 @@ final class VisitResource {
   private static final Duration MOVES_ON_AFTER = Duration.ofSeconds(5);
 
   private final VisitService visits;
+  private final LiveStreams streams;
   private final InstantSource clock;
 
-  VisitResource(VisitService visits, InstantSource clock) {
+  VisitResource(VisitService visits, LiveStreams streams, InstantSource clock) {
     this.visits = visits;
+    this.streams = streams;
     this.clock = clock;
   }
 
   @GetMapping("/share/{token}/dashboard")
   ResponseEntity<SharedDashboard> dashboard(
       HttpServletRequest request, @PathVariable String token) {
-    VisitService.Shown<SharedDashboard> shown = visits.dashboard(token, new CookieJar(request));
+    VisitService.Shown<SharedDashboard> shown = visits.dashboard(token, CookieJar.of(request));
     return again(request, shown, () -> true, shown.value());
   }
 
   @GetMapping("/share/{token}/visualizations/{id}/data")
   ResponseEntity<DataView> data(
       HttpServletRequest request, @PathVariable String token, @PathVariable VisualizationId id) {
-    return data(request, visits.data(token, new CookieJar(request), id));
+    return data(request, visits.data(token, CookieJar.of(request), id));
   }
 
   @GetMapping("/share/{token}/tiles/{index}/data")
   ResponseEntity<DataView> tile(
       HttpServletRequest request, @PathVariable String token, @PathVariable int index) {
-    return data(request, visits.tile(token, new CookieJar(request), index));
+    return data(request, visits.tile(token, CookieJar.of(request), index));
+  }
+
+  /** Tells an open page that there is something new, see {@link LiveStreams}. */
+  @GetMapping(path = "/share/{token}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  SseEmitter events(
+      HttpServletRequest request,
+      @PathVariable String token,
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+    CookieJar cookies = CookieJar.of(request);
+    visits.dashboard(token, cookies);
+    return streams.open(() -> visits.state(token, cookies), lastEventId);
   }
 
   @PatchMapping("/share/{token}/dashboard")
@@ -67,7 +83,7 @@ final class VisitResource {
       @PathVariable String token,
       @RequestBody DashboardChange.ByLink change,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-    return visits.change(token, new CookieJar(request), change, ifMatch);
+    return visits.change(token, CookieJar.of(request), change, ifMatch);
   }
 
   @PostMapping("/share/{token}/visualizations")
@@ -76,7 +92,7 @@ final class VisitResource {
       HttpServletRequest request,
       @PathVariable String token,
       @RequestBody NewVisualization visualization) {
-    Visualization added = visits.add(token, new CookieJar(request), visualization);
+    Visualization added = visits.add(token, CookieJar.of(request), visualization);
     return ResponseEntity.created(URI.create("/share/" + token + "/visualizations/" + added.id()))
         .eTag(Version.tag(added.version()))
         .body(added);
@@ -89,7 +105,7 @@ final class VisitResource {
       @PathVariable VisualizationId id,
       @RequestBody VisualizationChange change,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-    Visualization changed = visits.change(token, new CookieJar(request), id, change, ifMatch);
+    Visualization changed = visits.change(token, CookieJar.of(request), id, change, ifMatch);
     return ResponseEntity.ok().eTag(Version.tag(changed.version())).body(changed);
   }
 
@@ -100,7 +116,7 @@ final class VisitResource {
       @PathVariable String token,
       @PathVariable VisualizationId id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-    visits.delete(token, new CookieJar(request), id, ifMatch);
+    visits.delete(token, CookieJar.of(request), id, ifMatch);
   }
 
   private ResponseEntity<DataView> data(

@@ -1,18 +1,31 @@
 package com.streamdata.share;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.streamdata.access.Caller;
 import com.streamdata.access.Right;
+import com.streamdata.access.ShareId;
+import com.streamdata.access.SourceId;
 import com.streamdata.access.VisualizationId;
 import com.streamdata.dashboard.DashboardChange;
 import com.streamdata.dashboard.DashboardService;
+import com.streamdata.dashboard.DashboardView;
+import com.streamdata.dashboard.Tile;
 import com.streamdata.dashboard.TileService;
+import com.streamdata.db.Database;
+import com.streamdata.error.AppException;
 import com.streamdata.query.Answer;
+import com.streamdata.query.Query;
 import com.streamdata.query.QueryService;
 import com.streamdata.query.TimeRange;
 import com.streamdata.visualization.NewVisualization;
 import com.streamdata.visualization.Visualization;
 import com.streamdata.visualization.VisualizationChange;
 import com.streamdata.visualization.VisualizationService;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -22,18 +35,25 @@ import org.springframework.stereotype.Service;
  */
 @Service
 final class VisitService {
+  private static final int MOST_CACHED = 10_000;
+
   private final Visits visits;
   private final DashboardService dashboards;
   private final TileService tiles;
   private final VisualizationService visualizations;
   private final QueryService queries;
+  private final Database database;
+  private final Cache<ShareId, Shape> shapes =
+      Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
 
   VisitService(
+      Database database,
       Visits visits,
       DashboardService dashboards,
       TileService tiles,
       VisualizationService visualizations,
       QueryService queries) {
+    this.database = database;
     this.visits = visits;
     this.dashboards = dashboards;
     this.tiles = tiles;
@@ -44,7 +64,7 @@ final class VisitService {
   /** What was shared, with the visit that it was shown to. */
   record Shown<T>(Visits.Visit visit, T value) {}
 
-  Shown<SharedDashboard> dashboard(String token, Visits.Cookies cookies) {
+  Shown<SharedDashboard> dashboard(String token, CookieJar cookies) {
     Visits.Visit visit = visits.enter(token, cookies);
     Caller.ShareHolder holder = visit.share().holder();
     SharedDashboard shown =
@@ -60,12 +80,12 @@ final class VisitService {
     return SharedDashboard.of(visualization, visualizations.frame(holder, id));
   }
 
-  Shown<Answer> data(String token, Visits.Cookies cookies, VisualizationId id) {
+  Shown<Answer> data(String token, CookieJar cookies, VisualizationId id) {
     Visits.Visit visit = visits.enter(token, cookies);
     return new Shown<>(visit, visualizations.data(visit.share().holder(), id, TimeRange.ALL));
   }
 
-  Shown<Answer> tile(String token, Visits.Cookies cookies, int index) {
+  Shown<Answer> tile(String token, CookieJar cookies, int index) {
     Visits.Visit visit = visits.enter(token, cookies);
     Caller.ShareHolder holder = visit.share().holder();
     return new Shown<>(visit, tiles.data(holder, holder.dashboardId(), index, TimeRange.ALL));
@@ -76,24 +96,65 @@ final class VisitService {
     return queries.isNewest(answer);
   }
 
+  /**
+   * A name for all that a visitor is shown, another one as soon as anything of it changes.
+   *
+   * @return empty when the visitor is not let in any more
+   */
+  Optional<String> state(String token, CookieJar cookies) {
+    try {
+      Caller.ShareHolder holder = visits.enter(token, cookies).share().holder();
+      Shape shape = shapes.get(holder.shareId(), _ -> shape(holder));
+      if (shape.generation() != database.generation()) {
+        shape = shape(holder);
+        shapes.put(holder.shareId(), shape);
+      }
+      return Optional.of(
+          shape.version()
+              + shape.sources().stream()
+                  .map(source -> "." + queries.versionOf(source))
+                  .collect(Collectors.joining()));
+    } catch (AppException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** What is shown, apart from its rows. */
+  private record Shape(long generation, long version, List<SourceId> sources) {}
+
+  private Shape shape(Caller.ShareHolder holder) {
+    long generation = database.generation();
+    VisualizationId only = holder.visualizationId();
+    if (only != null) {
+      Visualization one = visualizations.get(holder, only);
+      return new Shape(generation, one.version(), List.of(one.query().source()));
+    }
+    DashboardView dashboard = dashboards.get(holder, holder.dashboardId());
+    List<SourceId> sources =
+        Stream.concat(
+                dashboard.visualizations().stream().map(Visualization::query),
+                dashboard.tiles().stream().map(Tile::query))
+            .map(Query::source)
+            .distinct()
+            .toList();
+    return new Shape(generation, dashboard.version(), sources);
+  }
+
   SharedDashboard change(
-      String token,
-      Visits.Cookies cookies,
-      DashboardChange.ByLink change,
-      @Nullable String ifMatch) {
+      String token, CookieJar cookies, DashboardChange.ByLink change, @Nullable String ifMatch) {
     Caller.ShareHolder holder = visits.enter(token, cookies).share().holder();
     return SharedDashboard.of(
         dashboards.change(holder, holder.dashboardId(), change.whole(), ifMatch), Right.EDIT);
   }
 
-  Visualization add(String token, Visits.Cookies cookies, NewVisualization request) {
+  Visualization add(String token, CookieJar cookies, NewVisualization request) {
     Caller.ShareHolder holder = visits.enter(token, cookies).share().holder();
     return visualizations.create(holder, holder.dashboardId(), request);
   }
 
   Visualization change(
       String token,
-      Visits.Cookies cookies,
+      CookieJar cookies,
       VisualizationId id,
       VisualizationChange change,
       @Nullable String ifMatch) {
@@ -101,7 +162,7 @@ final class VisitService {
     return visualizations.change(holder, id, change, ifMatch);
   }
 
-  void delete(String token, Visits.Cookies cookies, VisualizationId id, @Nullable String ifMatch) {
+  void delete(String token, CookieJar cookies, VisualizationId id, @Nullable String ifMatch) {
     Caller.ShareHolder holder = visits.enter(token, cookies).share().holder();
     visualizations.delete(holder, id, ifMatch);
   }

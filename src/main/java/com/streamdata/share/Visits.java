@@ -66,11 +66,11 @@ public final class Visits {
   /**
    * Lets somebody in.
    *
-   * @param cookies of the request, by name
+   * @param cookies of the request
    * @throws AppException not-found in the same words for unknown, revoked, disabled and expired
    *     links; locked when the password has not been given yet
    */
-  Visit enter(String token, Cookies cookies) {
+  Visit enter(String token, CookieJar cookies) {
     Share share = find(token).orElseThrow(ShareErrors::notFound);
     Instant until = share.expiresAt();
     if (share.passwordHash() != null) {
@@ -84,11 +84,6 @@ public final class Visits {
     }
     noteUse(share);
     return new Visit(share, until);
-  }
-
-  /** Cookies by name. */
-  interface Cookies {
-    Optional<String> find(String name);
   }
 
   /**
