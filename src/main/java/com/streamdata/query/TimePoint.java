@@ -17,6 +17,8 @@ import java.util.regex.Pattern;
  * One end of a time range, as written: some forms become an instant only with a clock and a zone.
  */
 sealed interface TimePoint {
+  int LONGEST = 100;
+
   Pattern EPOCH_MILLIS = Pattern.compile("-?\\d{1,15}");
   Pattern RELATIVE = Pattern.compile("now((?:[+-]\\d{1,6}[smhdwMQy]|/[smhdwMQy])*)");
   Pattern STEP = Pattern.compile("([+\\-/])(\\d*)([smhdwMQy])");
@@ -79,6 +81,9 @@ sealed interface TimePoint {
   }
 
   private static TimePoint parse(String text) {
+    if (text.length() > LONGEST) {
+      throw new DateTimeException("too long");
+    }
     if (EPOCH_MILLIS.matcher(text).matches()) {
       return new Fixed(Instant.ofEpochMilli(Long.parseLong(text)));
     }

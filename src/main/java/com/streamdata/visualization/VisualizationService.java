@@ -69,21 +69,12 @@ public final class VisualizationService {
             .toList());
   }
 
-  /**
-   * Those of a dashboard that the caller may read, in ascending order of ids: of a link to one only
-   * that one.
-   */
+  /** Those of a dashboard, in ascending order of ids. */
   public List<Visualization> listOf(Caller caller, DashboardId dashboard) {
-    List<StoredVisualization> all =
-        database.from(VisualizationStore.class, store -> store.listOf(dashboard));
-    if (caller instanceof Caller.ShareHolder holder && holder.visualizationId() != null) {
-      VisualizationId only = holder.visualizationId();
-      access.require(caller, Action.DASHBOARDS_READ, new Target.OfVisualization(only, dashboard));
-      all = all.stream().filter(stored -> stored.id().equals(only)).toList();
-    } else {
-      access.require(caller, Action.DASHBOARDS_READ, new Target.OfDashboard(dashboard));
-    }
-    return all.stream().map(StoredVisualization::visualization).toList();
+    access.require(caller, Action.DASHBOARDS_READ, new Target.OfDashboard(dashboard));
+    return database.from(VisualizationStore.class, store -> store.listOf(dashboard)).stream()
+        .map(StoredVisualization::visualization)
+        .toList();
   }
 
   public Visualization get(Caller caller, VisualizationId id) {

@@ -97,4 +97,10 @@ class TimeRangeTest {
     assertThat(range.resolve(NOW, BERLIN).from()).isEqualTo("2026-01-01T00:00:00.123Z");
     assertThat(range.resolve(NOW.plusSeconds(999), BERLIN)).isEqualTo(range.resolve(NOW, BERLIN));
   }
+
+  @Test
+  void endlessTextIsRefusedLikeAnyOther() {
+    assertThatThrownBy(() -> new TimeRange("now" + "-1d".repeat(100_000), null))
+        .isInstanceOf(AppException.class);
+  }
 }

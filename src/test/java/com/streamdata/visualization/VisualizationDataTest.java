@@ -184,4 +184,17 @@ class VisualizationDataTest {
     assertThat(values(usual, 0)).isEqualTo("[]");
     assertThat(values(asked, 0)).isEqualTo("[\"2024-10-27T00:00:00Z\",\"2024-10-27T01:00:00Z\"]");
   }
+
+  @Test
+  void problemIsToldInJsonAlsoToThoseWhoWantCsv() {
+    ChartedDashboard dashboard = ChartedDashboard.create(server);
+    String path = "/visualizations/" + dashboard.visualize("linechart", BY_HOUR) + "/data";
+
+    server
+        .admin()
+        .with("Accept", "text/csv")
+        .get(path + "?from=x")
+        .expectProblem(400, "request.invalid");
+    server.admin().get(path + ".csv?from=x").expectProblem(400, "request.invalid");
+  }
 }
