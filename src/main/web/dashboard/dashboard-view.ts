@@ -36,6 +36,7 @@ export class DashboardView extends LitElement {
   #format = new Format([], "UTC");
   /** For every part the instant of its data. */
   readonly #fresh = new Map<EventTarget, number>();
+  #missed = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   static override styles = [
@@ -105,8 +106,14 @@ export class DashboardView extends LitElement {
     if (seconds > 0) this.#timer = setInterval(() => this.#refresh(), seconds * 1000);
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("visibilitychange", this.#seenAgain);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener("visibilitychange", this.#seenAgain);
     clearInterval(this.#timer);
   }
 
@@ -208,10 +215,15 @@ export class DashboardView extends LitElement {
     this.asOf = Math.min(...this.#fresh.values());
   }
 
+  /** A page that nobody looks at does not ask; it does as soon as somebody looks again. */
   #refresh(): void {
-    if (document.hidden) return;
-    this.turn++;
+    this.#missed = document.hidden;
+    if (!document.hidden) this.turn++;
   }
+
+  readonly #seenAgain = () => {
+    if (this.#missed) this.#refresh();
+  };
 }
 
 declare global {

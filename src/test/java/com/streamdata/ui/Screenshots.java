@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class Screenshots {
   private static final Path FOLDER = Path.of("docs/screenshots");
+  private static final int PHONE = 390;
   private static final long MOST_BYTES = 300 * 1024;
 
   @Test
@@ -37,7 +38,7 @@ class Screenshots {
 
       take(link, "share-light", 1280, 900, ColorScheme.LIGHT);
       take(link, "share-dark", 1280, 900, ColorScheme.DARK);
-      take(link, "share-phone", 390, 844, ColorScheme.LIGHT);
+      take(link, "share-phone", PHONE, 844, ColorScheme.LIGHT);
     }
   }
 
@@ -49,7 +50,7 @@ class Screenshots {
       assertThat(page.locator("visualization-card canvas").first()).isVisible();
       page.waitForLoadState(LoadState.NETWORKIDLE);
       Path file = FOLDER.resolve(name + ".png");
-      page.screenshot(new Page.ScreenshotOptions().setPath(file));
+      page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(width > PHONE));
       assertThat(Files.size(file)).isLessThan(MOST_BYTES);
     }
   }

@@ -10,7 +10,11 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.streamdata.testing.TestServer;
 import com.streamdata.ui.TestBrowser.Visitor;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShareBrowserTest {
   private static final String VIEW = "{\"access\": \"view\"}";
 
+  private static final String NO_ROWS =
+      ", \"filters\": [{\"column\": \"kind\", \"op\": \"eq\", \"value\": \"sea\"}]";
   private static final long REFRESH_MILLIS = 31_000;
 
   /** Counts points that have a colour: axes, grid and letters are grey. */
@@ -106,6 +112,49 @@ class ShareBrowserTest {
       visitor.page().navigate(link);
 
       assertThat(row(card(visitor.page(), "Rows"), 1).last()).hasText("9,007,199,254,740,993");
+    }
+  }
+
+  @Test
+  void longTablesArePagedAndCutChartsSaySo() {
+    SampleDashboard dashboard = SampleDashboard.create(server, "Long");
+    dashboard.push(hourlyRows(2_100));
+    dashboard
+        .with("table", "Rows", "\"columns\": [\"at\", \"amount\"]")
+        .with("linechart", "Hours", byHour());
+    try (Visitor visitor = browser.visitor()) {
+      visitor.page().navigate(dashboard.share(VIEW));
+      Locator table = card(visitor.page(), "Rows");
+      assertThat(table.locator("nav")).containsText("Rows 1–100 of 2,123");
+
+      table.getByText("Next").click();
+
+      assertThat(table.locator("nav")).containsText("Rows 101–200 of 2,123");
+      assertThat(table.locator("tbody tr")).hasCount(100);
+      assertThat(card(visitor.page(), "Hours"))
+          .containsText("Shows the newest 2,000 points; there are more.");
+    }
+  }
+
+  @Test
+  void chartWithoutRowsSaysSoAndAFailingOneLeavesTheOthersAlive() {
+    SampleDashboard dashboard = SampleDashboard.create(server, "Odd");
+    dashboard
+        .with("barchart", "Failing", SampleDashboard.byKind())
+        .with("barchart", "Empty", SampleDashboard.byKind() + NO_ROWS)
+        .with("barchart", "Fine", SampleDashboard.byKind());
+    try (Visitor visitor = browser.visitor()) {
+      String failing = "**/visualizations/" + dashboard.visualizations().getFirst() + "/data";
+      visitor.page().route(failing, route -> route.abort());
+
+      visitor.page().navigate(dashboard.share(VIEW));
+
+      assertThat(card(visitor.page(), "Failing")).containsText("The server cannot be reached.");
+      assertThat(card(visitor.page(), "Empty")).containsText("No data to show.");
+      assertThat(card(visitor.page(), "Fine").locator("canvas")).isVisible();
+      visitor.page().unroute(failing);
+      card(visitor.page(), "Failing").getByText("Try again").click();
+      assertThat(card(visitor.page(), "Failing").locator("canvas")).isVisible();
     }
   }
 
@@ -241,7 +290,7 @@ class ShareBrowserTest {
       dashboard.revokeAll();
       page.clock().runFor(REFRESH_MILLIS);
 
-      assertThat(page.getByRole(AriaRole.HEADING)).hasText("There is no such link");
+      assertThat(page.getByText("There is no such link")).isVisible();
     }
   }
 
@@ -277,6 +326,20 @@ class ShareBrowserTest {
   /** Cells of a row of the table in a card, counted from 1. */
   private static Locator row(Locator card, int number) {
     return card.locator("tbody tr").nth(number - 1).locator("td");
+  }
+
+  private static String hourlyRows(int count) {
+    Instant first = Instant.parse("2020-01-01T00:00:00Z");
+    return IntStream.range(0, count)
+        .mapToObj(hour -> first.plus(Duration.ofHours(hour)))
+        .map(at -> "{\"at\": \"" + at + "\", \"kind\": \"sun\", \"amount\": 1}")
+        .collect(Collectors.joining(",", "[", "]"));
+  }
+
+  private static String byHour() {
+    return """
+    "x": {"column": "at"}, "measures": [{"aggregation": "count", "name": "rows"}]\
+    """;
   }
 
   private static void enter(Page page, String password) {
