@@ -61,19 +61,25 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         throw new AppException(
             HttpErrors.TOO_LARGE, "A request with an Idempotency-Key has at most 1 MiB.");
       }
+      ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
       idempotency.begin(key);
       try {
-        answer(key, new Repeatable(request, body), response, chain);
+        answer(key, new Repeatable(request, body), answer, chain);
       } finally {
         idempotency.end(key);
       }
+      // Not before: who has the answer and repeats at once must not be told to wait for it.
+      answer.copyBodyToResponse();
     } catch (AppException refused) {
       problems.write(response, refused);
     }
   }
 
   private void answer(
-      Idempotency.Key key, Repeatable request, HttpServletResponse response, FilterChain chain)
+      Idempotency.Key key,
+      Repeatable request,
+      ContentCachingResponseWrapper response,
+      FilterChain chain)
       throws IOException, ServletException {
     String hash = idempotency.hash(request.fingerprint());
     Optional<Idempotency.Answer> first = idempotency.find(key, hash);
@@ -81,16 +87,14 @@ final class IdempotencyFilter extends OncePerRequestFilter {
       repeat(first.get(), response);
       return;
     }
-    ContentCachingResponseWrapper wrapper = new ContentCachingResponseWrapper(response);
-    chain.doFilter(request, wrapper);
-    if (wrapper.getStatus() / 100 == 2) {
-      String body = new String(wrapper.getContentAsByteArray(), StandardCharsets.UTF_8);
+    chain.doFilter(request, response);
+    if (response.getStatus() / 100 == 2) {
+      String body = new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
       idempotency.keep(
           key,
           hash,
-          new Idempotency.Answer(wrapper.getStatus(), wrapper.getHeader("Location"), body));
+          new Idempotency.Answer(response.getStatus(), response.getHeader("Location"), body));
     }
-    wrapper.copyBodyToResponse();
   }
 
   private static void repeat(Idempotency.Answer answer, HttpServletResponse response)
