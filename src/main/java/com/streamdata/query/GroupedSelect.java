@@ -9,7 +9,6 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SortField;
-import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /**
@@ -46,41 +45,54 @@ final class GroupedSelect {
         .limit(DSL.inline(plan.most() + 1));
   }
 
-  /**
-   * The most common series are kept, and of x the first values in the wanted order, whatever their
-   * series.
-   */
+  /** The most common series are kept, and the first values of x whatever their series. */
   private Select<?> splitBySeries() {
-    Table<?> numbered =
-        DSL.select(
-                DSL.asterisk(),
-                DSL.rowNumber().over().orderBy(sort()).as("rn"),
-                DSL.sum(number(ROWS)).over().partitionBy(column("s")).as("sn"))
-            .from(groups().asTable("g"))
-            .asTable("o");
-    Table<?> firsts =
-        DSL.select(DSL.asterisk(), DSL.min(number("rn")).over().partitionBy(column("k")).as("xf"))
-            .from(numbered)
-            .asTable("f");
-    Table<?> ranked =
-        DSL.select(
-                DSL.asterisk(),
-                DSL.denseRank().over().orderBy(column("xf")).as("xr"),
-                DSL.denseRank()
-                    .over()
-                    .orderBy(column("sn").desc(), column("s").asc().nullsLast())
-                    .as("sr"))
-            .from(firsts)
-            .asTable("r");
     List<Field<?>> answer = new ArrayList<>(dimensions());
     answer.addAll(measures());
     answer.add(column("xr"));
     answer.add(column("sr"));
-    return DSL.select(answer)
-        .from(ranked)
-        .where(number("xr").le(DSL.inline(plan.most() + 1L)))
-        .and(number("sr").le(DSL.inline(Limits.SERIES + 1L)))
-        .orderBy(column("rn"));
+    return DSL.with("g")
+        .as(groups())
+        .with("series")
+        .as(ranked("s", mostCommon(), "sr", Limits.SERIES))
+        .with("points")
+        .as(ranked("k", firstOfX(), "xr", plan.most()))
+        .select(answer)
+        .from(SqlNames.table("g"))
+        .join(SqlNames.table("series"))
+        .on(column("s").isNotDistinctFrom(column("sv")))
+        .join(SqlNames.table("points"))
+        .on(column("k").isNotDistinctFrom(column("kv")))
+        .orderBy(sort());
+  }
+
+  /** The first values of a dimension, numbered, and one more to tell that there are more. */
+  private static Select<Record> ranked(
+      String dimension, List<SortField<?>> order, String rank, int most) {
+    List<Field<?>> fields =
+        List.of(
+            column(dimension).as(dimension + "v"), DSL.rowNumber().over().orderBy(order).as(rank));
+    return DSL.select(fields)
+        .from(SqlNames.table("g"))
+        .groupBy(column(dimension))
+        .orderBy(column(rank))
+        .limit(DSL.inline(most + 1));
+  }
+
+  private static List<SortField<?>> mostCommon() {
+    return List.of(DSL.sum(number(ROWS)).desc(), column("s").asc().nullsLast());
+  }
+
+  /** In the wanted order, a value of x standing where the best of its series stands. */
+  private List<SortField<?>> firstOfX() {
+    SortField<?> byX = sorted(column("k"), Direction.ASC, plan.keepsNewest());
+    if (plan.query().order().isEmpty()) {
+      return List.of(byX);
+    }
+    Order first = plan.query().order().getFirst();
+    Field<?> wanted = alias(first.column());
+    Field<?> best = first.direction() == Direction.ASC ? DSL.min(wanted) : DSL.max(wanted);
+    return List.of(sorted(best, first.direction(), plan.keepsNewest()), byX);
   }
 
   private Select<Record> groups() {
