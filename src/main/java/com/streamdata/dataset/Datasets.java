@@ -7,10 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,19 +23,15 @@ import org.slf4j.LoggerFactory;
 public final class Datasets implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Datasets.class);
 
-  private final Map<SourceId, Table> tables = new ConcurrentHashMap<>();
   private final List<Consumer<SourceId>> listeners = new CopyOnWriteArrayList<>();
-  private final CompletableFuture<Store> store = new CompletableFuture<>();
   private final AtomicLong imports = new AtomicLong();
   private final Readers readers = new Readers();
   private final InstantSource clock;
-  private final Thread writing;
-
-  private record Store(DuckDbFile file, Writer writer) {}
+  private final Store store;
 
   private Datasets(Path folder, InstantSource clock) {
     this.clock = clock;
-    this.writing = Thread.ofPlatform().name("rows-writer").daemon().unstarted(() -> write(folder));
+    this.store = new Store(folder, this::announce, clock);
   }
 
   /**
@@ -49,27 +42,7 @@ public final class Datasets implements AutoCloseable {
    * @param folder where everything is kept; made if it is missing
    */
   public static Datasets open(Path folder, InstantSource clock) {
-    Datasets datasets = new Datasets(folder, clock);
-    datasets.writing.start();
-    return datasets;
-  }
-
-  private void write(Path folder) {
-    try (DuckDbFile file = DuckDbFile.open(folder);
-        var connection = file.connect()) {
-      CatalogSql.prepare(connection);
-      for (String unfinished : CatalogSql.unfinishedImports(connection)) {
-        TableSql.drop(connection, unfinished);
-      }
-      tables.putAll(CatalogSql.load(connection));
-      Writer writer = new Writer(connection, tables, this::announce, clock);
-      store.complete(new Store(file, writer));
-      writer.run();
-    } catch (SQLException | RuntimeException | LinkageError e) {
-      if (!store.completeExceptionally(e)) {
-        LOG.error("The store of rows was not closed properly", e);
-      }
-    }
+    return new Datasets(folder, clock);
   }
 
   /**
@@ -78,7 +51,7 @@ public final class Datasets implements AutoCloseable {
    * @throws AppException if it cannot be opened
    */
   public void awaitOpen() {
-    store();
+    store.awaitOpen();
   }
 
   /**
@@ -86,21 +59,18 @@ public final class Datasets implements AutoCloseable {
    * disk.
    */
   public Optional<Dataset> find(SourceId id) {
-    store();
-    return Optional.ofNullable(tables.get(id)).map(Table::dataset);
+    return Optional.ofNullable(store.tables().get(id)).map(Table::dataset);
   }
 
   /** The version of {@link #find}; 0 if nothing was ever created. Costs a look into a map. */
   public long version(SourceId id) {
-    store();
-    Table table = tables.get(id);
+    Table table = store.tables().get(id);
     return table == null ? 0 : table.dataset().version();
   }
 
   /** What is kept of a source; everything if nothing was ever created. */
   public Keep keepOf(SourceId id) {
-    store();
-    Table table = tables.get(id);
+    Table table = store.tables().get(id);
     return table == null ? Keep.ALL : table.keep();
   }
 
@@ -120,7 +90,7 @@ public final class Datasets implements AutoCloseable {
   public void create(SourceId id, List<Column> columns, Keep keep) {
     Table table = Table.create(id, columns, keep, clock.instant());
     change(connection -> {
-      if (tables.containsKey(id)) {
+      if (store.tables().containsKey(id)) {
         return Changed.NOTHING;
       }
       TableSql.create(connection, Dataset.tableName(id), table.slots());
@@ -137,7 +107,7 @@ public final class Datasets implements AutoCloseable {
    *     the disk fails; then no row is kept
    */
   public Dataset append(SourceId id, Batch batch) {
-    return await(store().writer().append(id, batch));
+    return await(store.writer().append(id, batch));
   }
 
   /** Starts to replace all rows and columns of a source. */
@@ -145,7 +115,7 @@ public final class Datasets implements AutoCloseable {
     String name = "import_" + imports.incrementAndGet();
     Table table = Table.create(id, columns, Keep.ALL, clock.instant());
     try {
-      return new Import(store().file().connect(), name, table, clock.instant(), this::swap);
+      return new Import(store.file().connect(), name, table, clock.instant(), this::swap);
     } catch (SQLException e) {
       throw Failures.unavailable(e);
     }
@@ -190,7 +160,7 @@ public final class Datasets implements AutoCloseable {
    * @throws AppException if too many are waiting already
    */
   public <T> T read(Work<Connection, T> work) throws SQLException {
-    return readers.read(store().file(), work);
+    return readers.read(store.file(), work);
   }
 
   /** Some rows in the order of their arrival. */
@@ -206,20 +176,11 @@ public final class Datasets implements AutoCloseable {
   @Override
   public void close() {
     readers.close();
-    if (store.isCompletedExceptionally()) {
-      return;
-    }
-    await(store().writer().stop());
-    try {
-      writing.join();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    store.close();
   }
 
   private Table require(SourceId id) {
-    store();
-    Table table = tables.get(id);
+    Table table = store.tables().get(id);
     if (table == null) {
       throw new AppException(DatasetErrors.NOT_FOUND, "There are no rows of source " + id + ".");
     }
@@ -227,7 +188,7 @@ public final class Datasets implements AutoCloseable {
   }
 
   private void change(Work<DuckDBConnection, Changed> work) {
-    await(store().writer().change(work));
+    await(store.writer().change(work));
   }
 
   private void announce(SourceId id) {
@@ -238,10 +199,6 @@ public final class Datasets implements AutoCloseable {
         LOG.error("A listener to changed rows failed", e);
       }
     }
-  }
-
-  private Store store() {
-    return await(store);
   }
 
   private static <T> T await(Future<T> work) {

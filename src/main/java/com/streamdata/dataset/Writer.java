@@ -1,20 +1,15 @@
 package com.streamdata.dataset;
 
 import com.streamdata.access.SourceId;
-import com.streamdata.error.AppException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -27,28 +22,22 @@ import org.slf4j.LoggerFactory;
  */
 final class Writer {
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
-  private static final long MOST_WAITING_BYTES = 64L << 20;
-  private static final long GROUP_BYTES = 16L << 20;
   private static final Duration TIDY_EVERY = Duration.ofSeconds(1);
   private static final Duration AGE_EVERY = Duration.ofMinutes(1);
 
-  private final DuckDBConnection connection;
   private final Map<SourceId, Table> tables;
   private final Consumer<SourceId> changed;
   private final InstantSource clock;
-  private final LinkedBlockingQueue<Request> queue = new LinkedBlockingQueue<>();
-  private final AtomicLong waitingBytes = new AtomicLong();
+  private final RequestQueue queue = new RequestQueue();
   private Instant tidied = Instant.EPOCH;
   private Instant aged = Instant.EPOCH;
-  private volatile boolean stopping;
   private boolean committing;
+  private boolean broken;
 
-  Writer(
-      DuckDBConnection connection,
-      Map<SourceId, Table> tables,
-      Consumer<SourceId> changed,
-      InstantSource clock) {
-    this.connection = connection;
+  @SuppressWarnings("NullAway.Init")
+  private DuckDBConnection connection;
+
+  Writer(Map<SourceId, Table> tables, Consumer<SourceId> changed, InstantSource clock) {
     this.tables = tables;
     this.changed = changed;
     this.clock = clock;
@@ -57,57 +46,66 @@ final class Writer {
   /** Returns at once; the future tells when the rows are synced. */
   CompletableFuture<Dataset> append(SourceId id, Batch batch) {
     Request.Append append = new Request.Append(id, batch, new CompletableFuture<>());
-    if (waitingBytes.get() > MOST_WAITING_BYTES) {
-      throw AppException.tooMany(
-          DatasetErrors.TOO_MANY_WRITES,
-          "More rows arrive than the disk takes; send them again a little later.",
-          Duration.ofSeconds(1));
-    }
-    put(append);
+    queue.add(append);
     return append.done();
   }
 
   CompletableFuture<Void> change(Work<DuckDBConnection, Changed> work) {
     Request.Change change = new Request.Change(work, new CompletableFuture<>());
-    put(change);
+    queue.add(change);
     return change.done();
   }
 
   /** Everything asked for before is still done. */
-  CompletableFuture<Void> stop() {
-    Request.Stop stop = new Request.Stop(new CompletableFuture<>());
-    put(stop);
-    stopping = true;
-    return stop.done();
+  void stop() {
+    queue.stop();
   }
 
-  private void put(Request request) {
-    if (stopping) {
-      throw Failures.closed();
-    }
-    waitingBytes.addAndGet(request.bytes());
-    queue.add(request);
-  }
-
-  void run() {
+  /**
+   * Does what is asked for.
+   *
+   * @return true once it is stopped, false when the connection is of no use any more
+   */
+  boolean run(DuckDBConnection open) {
+    connection = open;
+    broken = false;
     boolean running = true;
-    while (running) {
-      try {
-        running = serve(queue.poll(TIDY_EVERY.toMillis(), TimeUnit.MILLISECONDS));
-      } catch (InterruptedException _) {
-        LOG.warn("The writer of rows stops only when the store is closed");
-      }
+    while (running && !broken) {
+      running = serve(queue.next(TIDY_EVERY));
     }
+    return !running;
+  }
+
+  /**
+   * Refuses what is asked for during a second, because the store cannot be opened.
+   *
+   * @return whether it is stopped
+   */
+  boolean refuse(Throwable reason) {
+    Instant end = clock.instant().plus(TIDY_EVERY);
+    boolean running = true;
+    while (running && clock.instant().isBefore(end)) {
+      running = refuse(queue.next(TIDY_EVERY), reason);
+    }
+    return !running;
+  }
+
+  private boolean refuse(@Nullable Request request, Throwable reason) {
+    if (request instanceof Request.Stop stop) {
+      return end(stop);
+    }
+    if (request != null) {
+      request.done().completeExceptionally(Failures.unavailable(reason));
+    }
+    return true;
   }
 
   private boolean serve(@Nullable Request next) {
     if (next instanceof Request.Stop stop) {
-      stop.done().complete(null);
-      queue.forEach(late -> late.done().completeExceptionally(Failures.closed()));
-      return false;
+      return end(stop);
     }
     if (next instanceof Request.Append append) {
-      append(group(append));
+      append(queue.group(append));
     } else if (next instanceof Request.Change change) {
       change(change);
     }
@@ -121,16 +119,10 @@ final class Writer {
     return Duration.between(last, clock.instant()).compareTo(every) >= 0;
   }
 
-  private List<Request.Append> group(Request.Append first) {
-    List<Request.Append> group = new ArrayList<>(List.of(first));
-    long bytes = first.bytes();
-    while (bytes < GROUP_BYTES && queue.peek() instanceof Request.Append next) {
-      queue.remove();
-      group.add(next);
-      bytes += next.bytes();
-    }
-    waitingBytes.addAndGet(-bytes);
-    return group;
+  private boolean end(Request.Stop stop) {
+    stop.done().complete(null);
+    queue.refuseRest();
+    return false;
   }
 
   private void append(List<Request.Append> group) {
@@ -218,6 +210,7 @@ final class Writer {
       tables.putAll(stored);
     } catch (SQLException e) {
       reason.addSuppressed(e);
+      broken = true;
     }
   }
 

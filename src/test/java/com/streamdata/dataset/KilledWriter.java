@@ -32,7 +32,8 @@ final class KilledWriter {
   private static void append(
       Datasets datasets, SourceId id, String client, long first, PrintStream acknowledged) {
     for (long push = first; ; push++) {
-      datasets.append(id, of(texts("client", client, client, client), whole("v", push, push, push)));
+      datasets.append(
+          id, of(texts("client", client, client, client), whole("v", push, push, push)));
       acknowledged.println(id + "," + client + "," + push);
     }
   }
