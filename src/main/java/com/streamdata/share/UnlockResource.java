@@ -1,5 +1,6 @@
 package com.streamdata.share;
 
+import com.streamdata.http.PublicAddress;
 import com.streamdata.identity.Client;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
@@ -15,10 +16,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class UnlockResource {
   private final Visits visits;
   private final ShareLinks links;
+  private final PublicAddress address;
 
-  UnlockResource(Visits visits, ShareLinks links) {
+  UnlockResource(Visits visits, ShareLinks links, PublicAddress address) {
     this.visits = visits;
     this.links = links;
+    this.address = address;
   }
 
   /** What a visitor types. */
@@ -36,7 +39,7 @@ final class UnlockResource {
     ResponseCookie cookie =
         ResponseCookie.from(Unlocking.cookieName(unlocked.share()), unlocked.cookie())
             .httpOnly(true)
-            .secure(request.isSecure())
+            .secure(address.isSecure(request))
             .sameSite("Strict")
             .path(links.path(new ShareToken(token)))
             .maxAge(Unlocking.LASTS)
