@@ -103,7 +103,7 @@ export class DashboardView extends LitElement {
     this.#format = new Format(navigator.languages, this.content.time_zone);
     clearInterval(this.#timer);
     const seconds = this.content.refresh_seconds;
-    if (seconds > 0) this.#timer = setInterval(() => this.#refresh(), seconds * 1000);
+    if (seconds > 0) this.#timer = setInterval(() => this.refresh(), seconds * 1000);
   }
 
   override connectedCallback(): void {
@@ -215,14 +215,14 @@ export class DashboardView extends LitElement {
     this.asOf = Math.min(...this.#fresh.values());
   }
 
-  /** A page that nobody looks at does not ask; it does as soon as somebody looks again. */
-  #refresh(): void {
+  /** Asks for newer data; a page that nobody looks at does so as soon as somebody looks again. */
+  refresh(): void {
     this.#missed = document.hidden;
     if (!document.hidden) this.turn++;
   }
 
   readonly #seenAgain = () => {
-    if (this.#missed) this.#refresh();
+    if (this.#missed) this.refresh();
   };
 }
 

@@ -1,9 +1,10 @@
 import { css, html, LitElement } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, query, state } from "lit/decorators.js";
 import type { Content } from "../dashboard/content.ts";
-import type { Data } from "../dashboard/dashboard-view.ts";
+import type { DashboardView, Data } from "../dashboard/dashboard-view.ts";
 import "../dashboard/dashboard-view.ts";
 import type { Table } from "../dataset/table.ts";
+import { LiveChanges } from "../live/live-changes.ts";
 import { controls } from "../ui/controls.ts";
 import { messageOf, Problem, send } from "../ui/http.ts";
 import "./password-form.ts";
@@ -22,6 +23,9 @@ export class SharePage extends LitElement {
   @state()
   private current: State = { name: "loading" };
   readonly #root = `share/${location.pathname.split("/").at(-1) ?? ""}`;
+
+  @query("dashboard-view")
+  private view!: DashboardView | null;
 
   static override styles = [
     controls,
@@ -47,9 +51,16 @@ export class SharePage extends LitElement {
     tile: (index, signal) => this.#table(`tiles/${index}/data`, signal),
   };
 
+  readonly #live = new LiveChanges(`${this.#root}/events`, () => void this.#refresh());
+
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#live.stop();
   }
 
   override render() {
@@ -91,21 +102,47 @@ export class SharePage extends LitElement {
 
   async #open(): Promise<void> {
     try {
-      const content = contentOf(await send<SharedDashboard>(`${this.#root}/dashboard`));
-      document.title = `${content.title} · StreamData`;
-      this.current = { name: "open", content };
+      this.#show({ name: "open", content: await this.#content() });
     } catch (failure) {
-      this.current = stateOf(failure);
+      this.#show(stateOf(failure));
     }
   }
 
+  /** Content that is the same stays the same object, so that nothing is drawn anew but newer data. */
+  async #refresh(): Promise<void> {
+    try {
+      const content = await this.#content();
+      const same = this.current.name === "open" &&
+        JSON.stringify(content) === JSON.stringify(this.current.content);
+      if (!same) this.#show({ name: "open", content });
+      this.view?.refresh();
+    } catch (failure) {
+      this.#close(failure);
+    }
+  }
+
+  async #content(): Promise<Content> {
+    return contentOf(await send<SharedDashboard>(`${this.#root}/dashboard`));
+  }
+
+  #show(state: State): void {
+    this.current = state;
+    if (state.name !== "open") return this.#live.stop();
+    document.title = `${state.content.title} · StreamData`;
+    this.#live.start();
+  }
+
   /** A link that was revoked or locked while the page was open takes the page with it. */
+  #close(failure: unknown): void {
+    const state = stateOf(failure);
+    if (state.name === "locked" || state.name === "gone") this.#show(state);
+  }
+
   async #table(path: string, signal: AbortSignal): Promise<Table> {
     try {
       return await send<Table>(`${this.#root}/${path}`, { signal });
     } catch (failure) {
-      const { name } = stateOf(failure);
-      if (name === "locked" || name === "gone") this.current = { name };
+      this.#close(failure);
       throw failure;
     }
   }

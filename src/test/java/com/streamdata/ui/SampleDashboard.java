@@ -93,6 +93,10 @@ record SampleDashboard(TestClient owner, String id, String source, List<String> 
         .asString();
   }
 
+  void rename(String name) {
+    owner.patch("/dashboards/" + id, "{\"name\": \"" + name + "\"}").expect(200);
+  }
+
   void revokeAll() {
     for (JsonNode share : owner.get("/dashboards/" + id + "/shares").json().path("shares")) {
       owner.delete("/shares/" + idOf(share)).expect(204);

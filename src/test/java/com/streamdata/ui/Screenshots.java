@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.LoadState;
 import com.streamdata.testing.TestServer;
 import com.streamdata.ui.TestBrowser.Visitor;
 import java.nio.file.Files;
@@ -48,7 +47,7 @@ class Screenshots {
       Page page = visitor.page();
       page.navigate(link);
       assertThat(page.locator("visualization-card canvas").first()).isVisible();
-      page.waitForLoadState(LoadState.NETWORKIDLE);
+      assertThat(page.locator("[aria-busy=true]")).hasCount(0);
       Path file = FOLDER.resolve(name + ".png");
       page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(width > PHONE));
       assertThat(Files.size(file)).isLessThan(MOST_BYTES);

@@ -2,10 +2,12 @@ package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.streamdata.testing.TestServer;
@@ -13,6 +15,7 @@ import com.streamdata.ui.TestBrowser.Visitor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -278,17 +281,35 @@ class ShareBrowserTest {
     }
   }
 
+  /** Renames again until it is seen: the page may just have begun to listen. */
+  @Test
+  void openPageHearsOfANewTitleAtOnce() {
+    SampleDashboard dashboard = SampleDashboard.create(server, "First name").withAllTypes();
+    try (Visitor visitor = browser.visitor()) {
+      visitor.page().navigate(dashboard.share(VIEW));
+      assertThat(card(visitor.page(), "Lines").locator("canvas")).isVisible();
+      AtomicInteger names = new AtomicInteger();
+
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(() -> {
+            String name = "Name " + names.incrementAndGet();
+            dashboard.rename(name);
+            assertThat(visitor.page().getByText(name))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(3_000));
+          });
+    }
+  }
+
   @Test
   void revokedLinkTakesTheOpenPageWithIt() {
     SampleDashboard dashboard = SampleDashboard.create(server, "Closing").withAllTypes();
     try (Visitor visitor = browser.visitor()) {
       Page page = visitor.page();
-      page.clock().install();
       page.navigate(dashboard.share(VIEW));
       assertThat(card(page, "Lines").locator("canvas")).isVisible();
 
       dashboard.revokeAll();
-      page.clock().runFor(REFRESH_MILLIS);
 
       assertThat(page.getByText("There is no such link")).isVisible();
     }
