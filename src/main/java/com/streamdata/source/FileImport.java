@@ -8,7 +8,7 @@ import com.streamdata.error.AppException;
 import com.streamdata.source.file.FileFormat;
 import com.streamdata.source.file.FileRows;
 import com.streamdata.source.file.Outcome;
-import com.streamdata.source.file.Target;
+import com.streamdata.source.file.RowSink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +73,7 @@ final class FileImport implements Runnable {
     }
   }
 
-  private final class Taking implements Target {
+  private final class Taking implements RowSink {
     private final Import replacement;
 
     Taking(Import replacement) {

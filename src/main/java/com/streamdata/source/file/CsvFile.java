@@ -32,17 +32,17 @@ final class CsvFile {
     this.declared = declared;
   }
 
-  static Outcome read(Path file, List<Column> declared, Target target) throws SQLException {
+  static Outcome read(Path file, List<Column> declared, RowSink sink) throws SQLException {
     try (ScratchDuckDb scratch = ScratchDuckDb.reading(file)) {
-      return new CsvFile(scratch, file, declared).read(target);
+      return new CsvFile(scratch, file, declared).read(sink);
     }
   }
 
-  private Outcome read(Target target) throws SQLException {
+  private Outcome read(RowSink sink) throws SQLException {
     CsvShape shape = shape();
-    List<FileColumn> columns = look(shape, target);
+    List<FileColumn> columns = look(shape, sink);
     List<Column> targets = columns.stream().map(this::target).toList();
-    new ResultCopy(columns, targets, target).copyAll(scratch, from(shape, columns));
+    new ResultCopy(columns, targets, sink).copyAll(scratch, from(shape, columns));
     return rejected();
   }
 
@@ -77,7 +77,7 @@ final class CsvFile {
   }
 
   /** Looks at every line once, as text, to choose types that keep every digit. */
-  private List<FileColumn> look(CsvShape shape, Target target) throws SQLException {
+  private List<FileColumn> look(CsvShape shape, RowSink sink) throws SQLException {
     List<FileColumn> texts =
         shape.columns().stream().map(column -> new FileColumn(column.name(), "VARCHAR")).toList();
     List<FileColumn> doubtful = shape.columns().stream().filter(this::isDoubtful).toList();
@@ -89,7 +89,7 @@ final class CsvFile {
     scratch.query(
         "SELECT count(*)" + select + " " + from(shape, texts),
         row -> {
-          target.expect(row.getLong(1));
+          sink.expect(row.getLong(1));
           for (FileColumn column : shape.columns()) {
             int at = doubtful.indexOf(column);
             columns.add(at < 0 ? known(column) : fitting(column, CsvNumbers.type(row, at)));

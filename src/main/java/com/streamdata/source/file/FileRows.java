@@ -18,18 +18,18 @@ public final class FileRows {
    * @param declared columns whose type is known beforehand
    * @throws AppException if it is no such file
    */
-  public static Outcome read(Path file, FileFormat format, List<Column> declared, Target target)
+  public static Outcome read(Path file, FileFormat format, List<Column> declared, RowSink sink)
       throws IOException {
     try {
       return switch (format) {
-        case PARQUET -> ParquetFile.read(file, target);
+        case PARQUET -> ParquetFile.read(file, sink);
         case CSV -> {
           TextEncoding.normalise(file);
-          yield CsvFile.read(file, declared, target);
+          yield CsvFile.read(file, declared, sink);
         }
         case JSON -> {
           TextEncoding.normalise(file);
-          yield JsonFile.read(file, declared, target);
+          yield JsonFile.read(file, declared, sink);
         }
       };
     } catch (SQLException e) {

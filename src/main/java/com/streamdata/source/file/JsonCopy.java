@@ -19,16 +19,16 @@ import tools.jackson.core.JsonToken;
  */
 final class JsonCopy {
   private final List<Column> columns;
-  private final Target target;
+  private final RowSink sink;
   private final List<Rejected> rejected = new ArrayList<>();
   private Map<String, KnownFilling> fillings;
   private long rejectedCount;
   private int row;
   private boolean wrong;
 
-  JsonCopy(List<Column> columns, Target target) {
+  JsonCopy(List<Column> columns, RowSink sink) {
     this.columns = columns;
-    this.target = target;
+    this.sink = sink;
     this.fillings = fresh();
   }
 
@@ -83,7 +83,7 @@ final class JsonCopy {
   private void flush() {
     if (row > 0) {
       var cells = fillings.values().stream().map(KnownFilling::filled).toList();
-      target.take(new Batch(cells, row, 0, new int[0]));
+      sink.take(new Batch(cells, row, 0, new int[0]));
       fillings = fresh();
       row = 0;
     }

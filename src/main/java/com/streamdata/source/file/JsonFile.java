@@ -20,13 +20,13 @@ import tools.jackson.core.exc.StreamReadException;
 final class JsonFile {
   private JsonFile() {}
 
-  static Outcome read(Path file, List<Column> declared, Target target) throws IOException {
+  static Outcome read(Path file, List<Column> declared, RowSink sink) throws IOException {
     try {
       JsonShape shape = JsonShape.of(file);
       JsonColumns columns = new JsonColumns(declared);
       long records = each(file, shape, (json, _) -> columns.look(json));
-      target.expect(records);
-      JsonCopy copy = new JsonCopy(columns.columns(), target);
+      sink.expect(records);
+      JsonCopy copy = new JsonCopy(columns.columns(), sink);
       each(file, shape, copy::copy);
       return copy.finish();
     } catch (JacksonException e) {

@@ -13,16 +13,16 @@ import java.util.List;
 final class ParquetFile {
   private ParquetFile() {}
 
-  static Outcome read(Path file, Target target) throws SQLException {
+  static Outcome read(Path file, RowSink sink) throws SQLException {
     String from = "FROM read_parquet(" + text(file.toString()) + ")";
     try (ScratchDuckDb scratch = ScratchDuckDb.reading(file)) {
-      scratch.query("SELECT count(*) " + from, row -> target.expect(row.getLong(1)));
+      scratch.query("SELECT count(*) " + from, row -> sink.expect(row.getLong(1)));
       List<FileColumn> columns = describe(scratch, "SELECT * " + from);
       List<Column> targets =
           columns.stream()
               .map(column -> new Column(column.name(), column.columnType(ColumnType.INTEGER)))
               .toList();
-      new ResultCopy(columns, targets, target).copyAll(scratch, from);
+      new ResultCopy(columns, targets, sink).copyAll(scratch, from);
       return new Outcome(List.of(), 0);
     }
   }

@@ -15,17 +15,17 @@ final class ResultCopy {
 
   private final List<FileColumn> columns;
   private final List<Column> targets;
-  private final Target target;
+  private final RowSink sink;
   private List<Cells> cells;
   private int row;
 
   /**
    * @param targets what each column becomes
    */
-  ResultCopy(List<FileColumn> columns, List<Column> targets, Target target) {
+  ResultCopy(List<FileColumn> columns, List<Column> targets, RowSink sink) {
     this.columns = columns;
     this.targets = targets;
-    this.target = target;
+    this.sink = sink;
     this.cells = fresh();
   }
 
@@ -84,7 +84,7 @@ final class ResultCopy {
 
   private void flush() {
     if (row > 0) {
-      target.take(new Batch(cells, row, 0, new int[0]));
+      sink.take(new Batch(cells, row, 0, new int[0]));
       cells = fresh();
       row = 0;
     }

@@ -239,8 +239,8 @@ class FileRowsTest {
 
   private static Outcome read(Path file, Column... declared) throws IOException {
     try (Import into = datasets.replace(ID, List.of(declared))) {
-      Target target =
-          new Target() {
+      RowSink target =
+          new RowSink() {
             @Override
             public void expect(long rows) {
               assertThat(rows).isNotNegative();
