@@ -1,5 +1,7 @@
 package com.streamdata;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
@@ -17,28 +19,37 @@ import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -49,6 +60,25 @@ import tools.jackson.databind.JsonNode;
 @Lazy
 class ApiDescription {
   private static final String KEY = "api_key";
+
+  /** Bodies that are read as they come, not as a record. */
+  private static final Map<String, List<String>> BODIES =
+      Map.of(
+          "/sources/{id}/rows",
+          List.of("application/json", "application/x-ndjson", "text/csv"),
+          "/sources/{id}/file",
+          List.of(
+              "text/csv",
+              "application/json",
+              "application/x-ndjson",
+              "application/vnd.apache.parquet",
+              "multipart/form-data"));
+
+  private static final Parameter IDEMPOTENCY_KEY =
+      new HeaderParameter()
+          .name("Idempotency-Key")
+          .description("Repeating the request with it gives the first answer again, for 24 hours")
+          .schema(string());
 
   static {
     SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
@@ -85,8 +115,8 @@ class ApiDescription {
   }
 
   @Bean
-  ModelConverter changes() {
-    return new UnwrappingChanges();
+  ModelConverter wireForms() {
+    return new WireForms();
   }
 
   /** Every operation may answer with a problem; the order is one that does not change by itself. */
@@ -103,8 +133,36 @@ class ApiDescription {
       api.getPaths().values().stream()
           .flatMap(path -> path.readOperations().stream())
           .forEach(operation -> describe(operation, content));
+      BODIES.forEach((path, types) -> addBody(post(api, path), types));
+      api.getPaths().forEach(ApiDescription::name);
+      api.getPaths().values().stream()
+          .map(PathItem::getPost)
+          .filter(post -> post != null && post.getResponses().containsKey("201"))
+          .forEach(post -> post.addParametersItem(IDEMPOTENCY_KEY));
       api.getComponents().setSchemas(new TreeMap<>(api.getComponents().getSchemas()));
     };
+  }
+
+  private static Operation post(OpenAPI api, String path) {
+    return Objects.requireNonNull(api.getPaths().get(path), path).getPost();
+  }
+
+  /** Names that depend on nothing but the operation: {@code getDashboardsIdShares}. */
+  private static void name(String path, PathItem item) {
+    String words =
+        Arrays.stream(path.split("[^A-Za-z]+"))
+            .filter(word -> !word.isEmpty())
+            .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+            .collect(Collectors.joining());
+    item.readOperationsMap()
+        .forEach((method, operation) ->
+            operation.setOperationId(method.name().toLowerCase(Locale.ROOT) + words));
+  }
+
+  private static void addBody(Operation operation, List<String> types) {
+    Content content = new Content();
+    types.forEach(type -> content.addMediaType(type, new MediaType().schema(new Schema<>())));
+    operation.setRequestBody(new RequestBody().required(true).content(content));
   }
 
   private static void describe(Operation operation, Content problem) {
@@ -116,6 +174,11 @@ class ApiDescription {
       operation.setTags(
           operation.getTags().stream().map(tag -> tag.replaceAll("-resource$", "")).toList());
     }
+  }
+
+  /** Not of an immutable set: the library takes "null" out of it. */
+  private static Schema<String> string() {
+    return new Schema<String>().types(new HashSet<>(Set.of("string")));
   }
 
   /** A record's component is required unless it is marked {@code @Nullable}. */
@@ -140,21 +203,35 @@ class ApiDescription {
     }
   }
 
-  /** A member of a PATCH is described by what it holds; any JSON is an object with any members. */
-  private static final class UnwrappingChanges implements ModelConverter {
+  /**
+   * What our own forms are on the wire: a member of a PATCH is what it holds, a type that reads
+   * itself from a string is a string, and what reads any JSON is anything.
+   */
+  private static final class WireForms implements ModelConverter {
     @Override
     public @Nullable Schema<?> resolve(
         AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
-      var described = Json31.mapper().constructType(type.getType());
-      if (described != null && described.getRawClass() == Change.class) {
-        type.setType(described.containedType(0));
-        Schema<?> inner = context.resolve(type);
-        return inner;
+      JavaType described = Json31.mapper().constructType(type.getType());
+      Class<?> raw = described == null ? Object.class : described.getRawClass();
+      if (raw == Change.class) {
+        type.setType(Objects.requireNonNull(described).containedType(0));
+        return context.resolve(type);
       }
-      if (described != null && described.getRawClass() == JsonNode.class) {
-        return new Schema<Map<String, Object>>().types(Set.of("object"));
+      Optional<Class<?>> read = readsItselfFrom(raw);
+      if (raw == JsonNode.class || read.filter(JsonNode.class::equals).isPresent()) {
+        return new Schema<>();
+      }
+      if (raw == SseEmitter.class || (raw.isRecord() && read.isPresent())) {
+        return string();
       }
       return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+    }
+
+    private static Optional<Class<?>> readsItselfFrom(Class<?> type) {
+      return Arrays.stream(type.getDeclaredMethods())
+          .filter(method -> method.isAnnotationPresent(JsonCreator.class))
+          .<Class<?>>map(method -> method.getParameterTypes()[0])
+          .findFirst();
     }
 
     @Override

@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,7 +39,7 @@ final class DashboardResource {
   record Dashboards(List<DashboardService.ListedDashboard> dashboards) {}
 
   @GetMapping("/dashboards")
-  Dashboards list(Caller caller, Page page, HttpServletRequest request) {
+  Dashboards list(Caller caller, @ParameterObject Page page, HttpServletRequest request) {
     HotAnswers.offer(request, () -> true);
     return new Dashboards(dashboards.list(caller, page));
   }
@@ -68,7 +69,10 @@ final class DashboardResource {
 
   @GetMapping("/dashboards/{id}/tiles/{index}/data")
   DataView tile(
-      Caller caller, @PathVariable DashboardId id, @PathVariable int index, TimeRange range) {
+      Caller caller,
+      @PathVariable DashboardId id,
+      @PathVariable int index,
+      @ParameterObject TimeRange range) {
     return DataView.of(tiles.data(caller, id, index, range));
   }
 

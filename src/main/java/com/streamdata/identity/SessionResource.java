@@ -63,6 +63,7 @@ final class SessionResource {
   }
 
   @DeleteMapping("/session")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
   ResponseEntity<Void> end(
       HttpServletRequest request,
       @RequestAttribute(name = CallerFilter.SESSION, required = false) @Nullable String session) {

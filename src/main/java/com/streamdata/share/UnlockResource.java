@@ -4,11 +4,13 @@ import com.streamdata.http.PublicAddress;
 import com.streamdata.identity.Client;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The door of a share with a password. */
@@ -33,6 +35,7 @@ final class UnlockResource {
   }
 
   @PostMapping("/share/{token}/unlock")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
   ResponseEntity<Void> unlock(
       HttpServletRequest request, @PathVariable String token, @RequestBody Unlock body) {
     Visits.Unlocked unlocked = visits.unlock(token, Client.of(request), body.password());

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -40,7 +41,7 @@ final class VisualizationResource {
   record Visualizations(List<ListedVisualization> visualizations) {}
 
   @GetMapping("/visualizations")
-  Visualizations list(Caller caller, Page page, HttpServletRequest request) {
+  Visualizations list(Caller caller, @ParameterObject Page page, HttpServletRequest request) {
     HotAnswers.offer(request, () -> true);
     return new Visualizations(visualizations.list(caller, page));
   }
