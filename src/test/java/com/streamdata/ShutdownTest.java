@@ -9,6 +9,7 @@ import com.streamdata.testing.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,31 @@ class ShutdownTest {
       server.terminate();
 
       assertThat(server.exitCode(10)).isZero();
+    }
+  }
+
+  /** Pages listen for hours; waiting for them takes longer than this test allows. */
+  @Test
+  void openPagesDoNotDelayIt() throws Exception {
+    try (ChildServer server = ChildServer.startIn(data);
+        Socket page = new Socket("127.0.0.1", server.port())) {
+      String id =
+          server.admin().post("/dashboards", "{\"name\": \"x\"}").json().path("id").asString();
+      String link =
+          server
+              .admin()
+              .post("/dashboards/" + id + "/share", "{\"access\": \"view\"}")
+              .json()
+              .path("share_link")
+              .asString();
+      send(
+          page,
+          "GET " + URI.create(link).getPath() + "/events HTTP/1.1\r\nHost: localhost\r\n\r\n");
+      assertThat(page.getInputStream().read()).isEqualTo('H');
+
+      server.terminate();
+
+      assertThat(server.exitCode(5)).isZero();
     }
   }
 

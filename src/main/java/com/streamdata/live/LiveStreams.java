@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -24,7 +25,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
  * missed. A stream whose state is gone, for its link was revoked or has expired, is closed.
  */
 @Component
-public final class LiveStreams implements AutoCloseable {
+public final class LiveStreams implements SmartLifecycle {
   private static final ErrorCode FULL =
       new ErrorCode("live.full", ErrorKind.UNAVAILABLE, "Too many open streams");
   private static final int MOST = 2_000;
@@ -56,10 +57,10 @@ public final class LiveStreams implements AutoCloseable {
    * @param state names what is shown now; empty when it may no longer be. Is called often and must
    *     be quick
    * @param lastEventId the state the client knows already; null if it knows none
-   * @throws AppException unavailable, when too many are open
+   * @throws AppException unavailable, when too many are open or the server is stopping
    */
   public SseEmitter open(Supplier<Optional<String>> state, @Nullable String lastEventId) {
-    if (streams.size() >= MOST) {
+    if (streams.size() >= MOST || !isRunning()) {
       throw new AppException(FULL, "Ask for the data now and then instead.");
     }
     Stream stream = new Stream(state, lastEventId);
@@ -107,7 +108,18 @@ public final class LiveStreams implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void start() {}
+
+  @Override
+  public boolean isRunning() {
+    return !ticks.isShutdown();
+  }
+
+  /**
+   * Comes before the server waits for the requests in flight: streams would not end by themselves.
+   */
+  @Override
+  public void stop() {
     ticks.shutdownNow();
     streams.forEach(this::end);
   }
