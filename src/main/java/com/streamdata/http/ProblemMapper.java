@@ -6,6 +6,8 @@ import com.streamdata.error.ErrorCode;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.catalina.connector.ClientAbortException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.NestedRuntimeException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -87,7 +89,14 @@ final class ProblemMapper {
     return code == HttpErrors.INTERNAL ? failure : new AppException(code, code.title() + ".");
   }
 
-  private static @org.jspecify.annotations.Nullable AppException inside(Throwable failure) {
+  /**
+   * What a value of ours said when Spring made it from the request. Nobody else's wrapping is
+   * opened: a stored row that is not valid is our fault.
+   */
+  private static @Nullable AppException inside(Throwable failure) {
+    if (!(failure instanceof AppException || failure instanceof NestedRuntimeException)) {
+      return null;
+    }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof AppException app) {
         return app;

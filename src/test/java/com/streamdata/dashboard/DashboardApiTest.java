@@ -2,6 +2,7 @@ package com.streamdata.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.streamdata.db.Database;
 import com.streamdata.testing.TestServer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -115,6 +116,22 @@ class DashboardApiTest {
         .expectProblem(412, "version.stale");
 
     server.admin().get("/dashboards/" + id).expect(200);
+  }
+
+  @Test
+  void badStoredRowIsOurFaultAndNotTheCallers() {
+    String id = create("Broken");
+    server
+        .part(Database.class)
+        .write(handle ->
+            handle.execute(
+                "UPDATE dashboard SET tiles = '[{\"no\": \"tile\"}]' WHERE id = ?",
+                Long.parseLong(id)));
+
+    var answer = server.admin().get("/dashboards/" + id).expectProblem(500, "server.error");
+
+    assertThat(answer.json().propertyNames())
+        .containsExactlyInAnyOrder("type", "title", "status", "code", "incident");
   }
 
   private String create(String name) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One PostgreSQL for all tests of a run, started by the first that needs it and stopped with the
- * JVM. Where it cannot run, tests that need it are skipped, unless {@code
- * STREAMDATA_TEST_FORBID_SKIP} is {@code true}.
+ * JVM. Where it cannot run, tests that need it are skipped, unless {@code FORBID_SKIPPED_TESTS} is
+ * {@code true}.
  */
 final class TestPostgres {
   private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -59,7 +59,7 @@ final class TestPostgres {
   }
 
   private static EmbeddedPostgres skip() {
-    if ("true".equals(System.getenv("STREAMDATA_TEST_FORBID_SKIP"))) {
+    if ("true".equals(System.getenv("FORBID_SKIPPED_TESTS"))) {
       throw new IllegalStateException("PostgreSQL cannot be started", failure);
     }
     return abort("Skipped: PostgreSQL cannot be started here: " + failure);

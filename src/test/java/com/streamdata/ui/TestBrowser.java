@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Headless Chromium. Tests are skipped where there is none, unless the environment variable {@code
- * STREAMDATA_TEST_FORBID_SKIP} is {@code true}: then they fail.
+ * FORBID_SKIPPED_TESTS} is {@code true}: then they fail.
  */
 final class TestBrowser {
   private static final List<String> FLAGS =
@@ -57,9 +57,9 @@ final class TestBrowser {
   /** Starts it, once for all tests of a run: that takes seconds, a visitor's profile does not. */
   static synchronized TestBrowser launch() {
     Optional<Path> chromium = findChromium();
-    if (!"true".equals(System.getenv("STREAMDATA_TEST_FORBID_SKIP"))) {
+    if (!"true".equals(System.getenv("FORBID_SKIPPED_TESTS"))) {
       assumeThat(chromium)
-          .as("Browser tests are skipped: no Chromium found; set STREAMDATA_CHROMIUM to its path")
+          .as("Browser tests are skipped: no Chromium found; set CHROMIUM to its path")
           .isPresent();
     }
     TestBrowser browser = running == null ? new TestBrowser(chromium.orElseThrow()) : running;
@@ -84,7 +84,7 @@ final class TestBrowser {
 
   private static Optional<Path> findChromium() {
     return Stream.of(
-            System.getenv("STREAMDATA_CHROMIUM"),
+            System.getenv("CHROMIUM"),
             "/usr/bin/chromium",
             "/usr/bin/chromium-browser",
             "/usr/bin/google-chrome",
