@@ -25,7 +25,6 @@ final class Welcome implements SmartInitializingSingleton {
   private final PublicAddress address;
   private final PrintStream console = System.out;
   private Optional<FirstStart.FirstAdmin> admin = Optional.empty();
-  private Map<String, String> demoLinks = Map.of();
 
   Welcome(FirstStart firstStart, Demo demo, PublicAddress address) {
     this.firstStart = firstStart;
@@ -36,11 +35,12 @@ final class Welcome implements SmartInitializingSingleton {
   @Override
   public void afterSingletonsInstantiated() {
     admin = firstStart.makeAdmin();
-    admin.ifPresent(first -> demoLinks = demo.make(first.caller()));
   }
 
+  /** The demo takes a second, in which the server answers already. */
   @EventListener
   void listening(WebServerInitializedEvent event) {
+    Map<String, String> demoLinks = admin.map(first -> demo.make(first.caller())).orElse(Map.of());
     String url = address.onThisMachine(event.getWebServer().getPort());
     List<String> lines = new ArrayList<>();
     lines.add("");

@@ -77,6 +77,8 @@ class AuthorizationMatrixTest {
       POST   /share/{token}/visualizations          403 403 403 403 403 403 403
       PATCH  /share/{token}/visualizations/{id}     403 403 403 403 403 403 403
       DELETE /share/{token}/visualizations/{id}     403 403 403 403 403 403 403
+      GET    /health                                200 200 200 200 200 200 200
+      GET    /metrics                               401 200 200 200 200 200 200
       """;
 
   private static TestServer server;

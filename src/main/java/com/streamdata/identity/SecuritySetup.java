@@ -42,7 +42,6 @@ class SecuritySetup {
     "/share/**",
     "/session",
     "/health",
-    "/health/**",
     "/openapi",
     "/openapi/**",
     "/openapi.yaml",
