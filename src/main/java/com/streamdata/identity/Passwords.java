@@ -118,7 +118,7 @@ public final class Passwords implements AutoCloseable {
     try {
       result = pool.submit(work);
     } catch (RejectedExecutionException _) {
-      throw AppException.tooMany(BUSY, "Try again in a second.", RETRY_AFTER);
+      throw SlowRefusal.of(AppException.tooMany(BUSY, "Try again in a second.", RETRY_AFTER));
     }
     try {
       return result.get();

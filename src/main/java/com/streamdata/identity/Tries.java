@@ -38,8 +38,18 @@ public final class Tries {
     this.refusal = refusal;
   }
 
-  /** Counts one try, or refuses it with the time after which the next is possible. */
+  /** Counts one try, or refuses it, slowly, with the time after which the next is possible. */
   public void begin(Key key) {
+    Duration wait = count(key);
+    if (wait.isPositive()) {
+      throw SlowRefusal.of(
+          AppException.tooMany(
+              refusal, "Wait " + (wait.toMinutes() + 1) + " minutes before you try again.", wait));
+    }
+  }
+
+  /** How long to wait; zero when the try is counted. */
+  private Duration count(Key key) {
     ArrayDeque<Instant> made = Objects.requireNonNull(tries.get(key, _ -> new ArrayDeque<>()));
     Instant now = clock.instant();
     synchronized (made) {
@@ -47,11 +57,10 @@ public final class Tries {
         made.removeFirst();
       }
       if (made.size() >= MOST) {
-        Duration wait = Duration.between(now, made.getFirst().plus(WINDOW));
-        throw AppException.tooMany(
-            refusal, "Wait " + (wait.toMinutes() + 1) + " minutes before you try again.", wait);
+        return Duration.between(now, made.getFirst().plus(WINDOW));
       }
       made.addLast(now);
+      return Duration.ZERO;
     }
   }
 
