@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.DoubleStream;
 
 /**
@@ -64,8 +65,9 @@ public class Bench {
   /** Somebody looks at everything once, when all three dashboards of the demo are there. */
   private static void open(Subject subject) throws Exception {
     Api api = new Api(subject.url());
-    while (api.get("/dashboards/3/shares").path("shares").isEmpty()) {
-      Thread.onSpinWait();
+    while (api.get("/dashboards").path("dashboards").size() < 3
+        || api.get("/dashboards/3/shares").path("shares").isEmpty()) {
+      LockSupport.parkNanos(20_000_000);
     }
     for (var visualization : api.get("/visualizations").path("visualizations")) {
       api.bytes("/visualizations/" + Seed.id(visualization) + "/data");
