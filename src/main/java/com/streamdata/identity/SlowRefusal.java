@@ -3,6 +3,7 @@ package com.streamdata.identity;
 import com.streamdata.error.AppException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  * virtual thread only.
  */
 final class SlowRefusal {
-  private static final Duration DELAY = Duration.ofMillis(500);
+  private static final Duration LEAST = Duration.ofMillis(500);
+  private static final Duration MOST = Duration.ofMillis(1500);
 
   private SlowRefusal() {}
 
-  /** The refusal, half a second later. */
+  /** The refusal, about a second later; at random, lest all who wait come back in one burst. */
   static AppException of(AppException refusal) {
+    long delay = ThreadLocalRandom.current().nextLong(LEAST.toMillis(), MOST.toMillis());
     new CompletableFuture<@Nullable Void>()
-        .completeOnTimeout(null, DELAY.toMillis(), TimeUnit.MILLISECONDS)
+        .completeOnTimeout(null, delay, TimeUnit.MILLISECONDS)
         .join();
     return refusal;
   }
