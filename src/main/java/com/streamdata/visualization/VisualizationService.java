@@ -94,6 +94,7 @@ public final class VisualizationService {
       check(handle, dashboard, request);
       VisualizationStore store = handle.attach(VisualizationStore.class);
       requireRoom(store, dashboard);
+      changes.note(handle, caller, dashboard, "visualization.created", request.title().text());
       VisualizationId id =
           store.insert(
               dashboard,
@@ -102,7 +103,6 @@ public final class VisualizationService {
               query,
               options,
               clock.instant());
-      changes.note(handle, caller, dashboard, "visualization.created", request.title().text());
       return stored(store, id).visualization();
     });
   }

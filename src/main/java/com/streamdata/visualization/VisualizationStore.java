@@ -35,8 +35,12 @@ interface VisualizationStore {
 
   @SqlUpdate(
       """
-      INSERT INTO visualization (dashboard_id, type, title, query, options, version, created_at)
-      VALUES (:dashboardId, :type, :title, :query, :options, 1, :createdAt)
+      INSERT INTO visualization
+        (dashboard_id, panel_id, type, title, query, options, version, created_at)
+      VALUES (:dashboardId,
+              (SELECT coalesce(max(panel_id), 100) + 1
+               FROM visualization WHERE dashboard_id = :dashboardId AND panel_id > 100),
+              :type, :title, :query, :options, 1, :createdAt)
       """)
   @GetGeneratedKeys("id")
   VisualizationId insert(
