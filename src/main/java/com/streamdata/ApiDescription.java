@@ -10,6 +10,9 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.streamdata.access.Caller;
 import com.streamdata.http.Change;
 import com.streamdata.http.Problem;
+import com.streamdata.query.Query;
+import com.streamdata.query.SavedQuery;
+import com.streamdata.query.SqlQuery;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -217,6 +220,10 @@ class ApiDescription {
         type.setType(Objects.requireNonNull(described).containedType(0));
         return context.resolve(type);
       }
+      if (raw == SavedQuery.class) {
+        return new Schema<>()
+            .oneOf(List.of(own(Query.class, context), own(SqlQuery.class, context)));
+      }
       Optional<Class<?>> read = readsItselfFrom(raw);
       if (raw == JsonNode.class || read.filter(JsonNode.class::equals).isPresent()) {
         return new Schema<>();
@@ -225,6 +232,10 @@ class ApiDescription {
         return string();
       }
       return chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+    }
+
+    private static Schema<?> own(Class<?> type, ModelConverterContext context) {
+      return context.resolve(new AnnotatedType(type).resolveAsRef(true));
     }
 
     private static Optional<Class<?>> readsItselfFrom(Class<?> type) {

@@ -51,6 +51,11 @@ public final class Access {
     return dashboard;
   }
 
+  /** Whether {@link #require} would let the caller do this to that. */
+  public boolean may(Caller caller, Action action, Target target) {
+    return find(target.dashboardId()).filter(ref -> may(caller, action, ref, target)).isPresent();
+  }
+
   /** Requires an account that may create dashboards, and returns who will own one. */
   public Caller.Account requireCreator(Caller caller) {
     Caller.Account account = requireAccount(caller);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What to change of a dashboard; absent members stay as they are.
  *
  * @param timeRange null as a value: everything
- * @param tiles all of them, at most three
+ * @param tiles all of them, at most three without a place
  * @param filters all of them; each holds for every visualization whose source has its column
  */
 public record DashboardChange(

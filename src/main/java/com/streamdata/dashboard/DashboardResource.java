@@ -5,6 +5,7 @@ import com.streamdata.access.DashboardId;
 import com.streamdata.http.HotAnswers;
 import com.streamdata.http.Page;
 import com.streamdata.http.Version;
+import com.streamdata.query.Asked;
 import com.streamdata.query.TimeRange;
 import com.streamdata.visualization.DataView;
 import jakarta.servlet.http.HttpServletRequest;
@@ -73,7 +74,7 @@ final class DashboardResource {
       @PathVariable DashboardId id,
       @PathVariable int index,
       @ParameterObject TimeRange range) {
-    return DataView.of(tiles.data(caller, id, index, range));
+    return DataView.of(tiles.data(caller, id, index, Asked.in(range)));
   }
 
   @DeleteMapping("/dashboards/{id}")

@@ -115,7 +115,7 @@ public final class DashboardService {
       Dashboard before = store.find(id).orElseThrow(DashboardErrors::notFound);
       Version.require(ifMatch, before.version());
       if (change.tiles() != null) {
-        tiles.check(handle, id, change.tiles());
+        tiles.check(handle, caller, id, before.tileList(), change.tiles());
       }
       update(store, before, change);
       return changes.note(handle, caller, id, "dashboard.changed", json.writeValueAsString(change));

@@ -9,8 +9,9 @@ import com.streamdata.db.Database;
 import com.streamdata.error.Checks;
 import com.streamdata.error.ErrorDetail;
 import com.streamdata.query.Answer;
+import com.streamdata.query.Asked;
+import com.streamdata.query.SavedQuery;
 import com.streamdata.query.Shape;
-import com.streamdata.query.TimeRange;
 import com.streamdata.visualization.DashboardQueries;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Service;
 @Service
 public final class TileService {
   private static final int MOST = 3;
+  private static final int MOST_PLACED = 50;
 
   private final Access access;
   private final Database database;
@@ -36,9 +38,8 @@ public final class TileService {
    * The number of one tile.
    *
    * @param index from 0, in the order of the dashboard's tiles
-   * @param range what is asked for; the dashboard's usual one if it is {@link TimeRange#ALL}
    */
-  public Answer data(Caller caller, DashboardId id, int index, TimeRange range) {
+  public Answer data(Caller caller, DashboardId id, int index, Asked asked) {
     access.require(caller, Action.DASHBOARDS_READ, new Target.OfDashboard(id));
     Dashboard dashboard =
         database
@@ -48,22 +49,31 @@ public final class TileService {
     if (index < 0 || index >= tiles.size()) {
       throw DashboardErrors.noTile();
     }
-    return queries.run(id, Shape.METRIC, tiles.get(index).query(), range);
+    return queries.run(id, Shape.METRIC, tiles.get(index).query(), asked);
   }
 
   /**
-   * Requires that tiles can be shown on a dashboard: three at most, each one number of its own
-   * sources.
+   * Requires that tiles can be shown on a dashboard: three at most in the row of key metrics, each
+   * one number of its own sources.
    *
+   * @param before the dashboard's tiles until now
    * @throws com.streamdata.error.AppException naming everything that is wrong, by its path
    */
-  void check(Handle handle, DashboardId dashboard, List<Tile> tiles) {
-    Checks.require(tiles.size() <= MOST, "tiles", "must be at most three");
+  void check(
+      Handle handle, Caller caller, DashboardId dashboard, List<Tile> before, List<Tile> tiles) {
+    new Checks()
+        .that(
+            tiles.stream().filter(tile -> tile.place() == null).count() <= MOST,
+            "tiles",
+            "must be at most three without a place")
+        .that(tiles.size() <= MOST_PLACED, "tiles", "must be at most 50")
+        .done();
+    List<SavedQuery> kept = before.stream().map(Tile::query).toList();
     List<ErrorDetail> wrong = new ArrayList<>();
     for (int i = 0; i < tiles.size(); i++) {
       String place = "tiles[" + i + "].query";
       queries
-          .check(handle, dashboard, Shape.METRIC, tiles.get(i).query())
+          .check(handle, caller, dashboard, Shape.METRIC, tiles.get(i).query(), kept)
           .forEach(detail -> wrong.add(detail.under(place)));
     }
     if (!wrong.isEmpty()) {

@@ -219,6 +219,7 @@ public final class RecordReader {
 
   private @Nullable Object refused(InvocationTargetException exception, String path) {
     if (exception.getCause() instanceof AppException refusal) {
+      unknownField |= refusal.code() == HttpErrors.UNKNOWN_FIELD;
       if (refusal.details().isEmpty()) {
         return wrong(path, Objects.requireNonNull(refusal.getMessage()));
       }

@@ -2,11 +2,16 @@ package com.streamdata.query;
 
 import com.streamdata.access.SourceId;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * A table and how old it is. Kept and given to many at once: its parts never change.
  *
- * @param asOf when the rows of the source last changed
- * @param version of the source's rows: the answer is the newest while the source has this one
+ * @param asOf when the rows of its sources last changed
+ * @param versions of the rows of each source it was made of: it is the newest while they have these
  */
-public record Answer(Table table, Instant asOf, SourceId source, long version) {}
+public record Answer(Table table, Instant asOf, Map<SourceId, Long> versions) {
+  public Answer {
+    versions = Map.copyOf(versions);
+  }
+}

@@ -2,8 +2,10 @@ package com.streamdata.query;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.streamdata.access.SourceId;
 import com.streamdata.error.AppException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -27,7 +29,11 @@ final class AnswerCache {
           .buildAsync();
 
   /** All that an answer depends on. */
-  record Key(Question question, long version) {}
+  record Key(Question question, Map<SourceId, Long> versions) {
+    Key {
+      versions = Map.copyOf(versions);
+    }
+  }
 
   Answer get(Key key, Supplier<Answer> making) {
     CompletableFuture<Answer> own = new CompletableFuture<>();

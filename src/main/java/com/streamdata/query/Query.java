@@ -24,7 +24,8 @@ public record Query(
     @Nullable List<String> columns,
     @Nullable List<Filter> filters,
     @Nullable List<Order> order,
-    @Nullable Integer limit) {
+    @Nullable Integer limit)
+    implements SavedQuery {
 
   public Query {
     measures = copy(measures);
@@ -61,6 +62,11 @@ public record Query(
   @Override
   public List<Order> order() {
     return copy(order);
+  }
+
+  @Override
+  public List<SourceId> sources() {
+    return List.of(source);
   }
 
   private static <T> List<T> copy(@Nullable List<T> list) {

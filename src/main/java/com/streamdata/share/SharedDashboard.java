@@ -11,6 +11,7 @@ import com.streamdata.query.TimeRange;
 import com.streamdata.query.X;
 import com.streamdata.visualization.DisplayOptions;
 import com.streamdata.visualization.Frame;
+import com.streamdata.visualization.Place;
 import com.streamdata.visualization.Visualization;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -41,28 +42,39 @@ record SharedDashboard(
 
   /** A key metric; its number is asked for by its index. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record SharedTile(int index, String title, @Nullable JsonNode options) {}
+  record SharedTile(int index, String title, @Nullable JsonNode options, @Nullable Place place) {
+    static SharedTile of(int index, Tile tile) {
+      return new SharedTile(index, tile.title(), tile.options(), tile.place());
+    }
+  }
 
-  /** A visualization; its data is asked for by its id. */
+  /**
+   * A visualization; its data is asked for by its id.
+   *
+   * @param x what runs along it; with {@code series} and {@code measures} absent where the columns'
+   *     types say it
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record SharedVisualization(
       VisualizationId id,
       String type,
       String title,
       DisplayOptions options,
+      @Nullable Place place,
       @Nullable X x,
       @Nullable String series,
-      List<String> measures) {
+      @Nullable List<String> measures) {
     static SharedVisualization of(Visualization visualization) {
-      Query query = visualization.query();
+      Query drawn = visualization.query() instanceof Query query ? query : null;
       return new SharedVisualization(
           visualization.id(),
           visualization.type().wireName(),
           visualization.title(),
           visualization.options(),
-          query.x(),
-          query.series(),
-          query.measures().stream().map(Measure::name).toList());
+          visualization.place(),
+          drawn == null ? null : drawn.x(),
+          drawn == null ? null : drawn.series(),
+          drawn == null ? null : drawn.measures().stream().map(Measure::name).toList());
     }
   }
 
@@ -75,9 +87,7 @@ record SharedDashboard(
         right,
         dashboard.timeZone(),
         dashboard.timeRange(),
-        IntStream.range(0, tiles.size())
-            .mapToObj(i -> new SharedTile(i, tiles.get(i).title(), tiles.get(i).options()))
-            .toList(),
+        IntStream.range(0, tiles.size()).mapToObj(i -> SharedTile.of(i, tiles.get(i))).toList(),
         dashboard.visualizations().stream().map(SharedVisualization::of).toList(),
         REFRESH_SECONDS,
         right == Right.EDIT ? dashboard : null);

@@ -15,9 +15,8 @@ import com.streamdata.dashboard.TileService;
 import com.streamdata.db.Database;
 import com.streamdata.error.AppException;
 import com.streamdata.query.Answer;
-import com.streamdata.query.Query;
+import com.streamdata.query.Asked;
 import com.streamdata.query.QueryService;
-import com.streamdata.query.TimeRange;
 import com.streamdata.visualization.NewVisualization;
 import com.streamdata.visualization.Visualization;
 import com.streamdata.visualization.VisualizationChange;
@@ -82,13 +81,13 @@ final class VisitService {
 
   Shown<Answer> data(String token, CookieJar cookies, VisualizationId id) {
     Visits.Visit visit = visits.enter(token, cookies);
-    return new Shown<>(visit, visualizations.data(visit.share().holder(), id, TimeRange.ALL));
+    return new Shown<>(visit, visualizations.data(visit.share().holder(), id, Asked.USUAL));
   }
 
   Shown<Answer> tile(String token, CookieJar cookies, int index) {
     Visits.Visit visit = visits.enter(token, cookies);
     Caller.ShareHolder holder = visit.share().holder();
-    return new Shown<>(visit, tiles.data(holder, holder.dashboardId(), index, TimeRange.ALL));
+    return new Shown<>(visit, tiles.data(holder, holder.dashboardId(), index, Asked.USUAL));
   }
 
   /** Whether an answer is what the same question would get now. */
@@ -127,14 +126,14 @@ final class VisitService {
     VisualizationId only = holder.visualizationId();
     if (only != null) {
       Visualization one = visualizations.get(holder, only);
-      return new Shape(generation, one.version(), List.of(one.query().source()));
+      return new Shape(generation, one.version(), queries.sources(one.query()));
     }
     DashboardView dashboard = dashboards.get(holder, holder.dashboardId());
     List<SourceId> sources =
         Stream.concat(
                 dashboard.visualizations().stream().map(Visualization::query),
                 dashboard.tiles().stream().map(Tile::query))
-            .map(Query::source)
+            .flatMap(query -> queries.sources(query).stream())
             .distinct()
             .toList();
     return new Shape(generation, dashboard.version(), sources);

@@ -1,14 +1,17 @@
 package com.streamdata.visualization;
 
 import com.streamdata.access.AccessErrors;
+import com.streamdata.access.Caller;
 import com.streamdata.access.DashboardId;
 import com.streamdata.db.Database;
 import com.streamdata.error.ErrorDetail;
 import com.streamdata.query.Answer;
+import com.streamdata.query.Asked;
 import com.streamdata.query.Query;
 import com.streamdata.query.QueryService;
+import com.streamdata.query.SavedQuery;
 import com.streamdata.query.Shape;
-import com.streamdata.query.TimeRange;
+import com.streamdata.query.SqlQuery;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.springframework.stereotype.Component;
@@ -31,9 +34,24 @@ public final class DashboardQueries {
    * Everything that is wrong with a query for a dashboard, none if it is right.
    *
    * @param handle of the transaction that is going to keep the query
+   * @param caller who wants it kept: SQL only by an account that may read its sources
+   * @param kept queries that are there already, whose SQL is not asked about again
    * @return paths are relative to the query: put them {@link ErrorDetail#under} its own place
    */
-  public List<ErrorDetail> check(Handle handle, DashboardId dashboard, Shape shape, Query query) {
+  public List<ErrorDetail> check(
+      Handle handle,
+      Caller caller,
+      DashboardId dashboard,
+      Shape shape,
+      SavedQuery query,
+      List<SavedQuery> kept) {
+    return switch (query) {
+      case Query columns -> check(handle, dashboard, shape, columns);
+      case SqlQuery sql -> kept.contains(sql) ? List.of() : queries.check(caller, dashboard, sql);
+    };
+  }
+
+  private List<ErrorDetail> check(Handle handle, DashboardId dashboard, Shape shape, Query query) {
     boolean own =
         handle
             .attach(VisualizationStore.class)
@@ -48,13 +66,19 @@ public final class DashboardQueries {
   /**
    * The answer to a query that was saved.
    *
-   * @param asked {@link TimeRange#ALL} for the dashboard's usual time
+   * @throws com.streamdata.error.AppException invalid when a variable is to have a value that is
+   *     not among its choices
    */
-  public Answer run(DashboardId dashboard, Shape shape, Query query, TimeRange asked) {
+  public Answer run(DashboardId dashboard, Shape shape, SavedQuery query, Asked asked) {
     Frame frame =
         database
             .from(VisualizationStore.class, store -> store.findFrame(dashboard))
             .orElseThrow(() -> AccessErrors.notFound("dashboard"));
-    return queries.run(shape, query, asked.orElse(frame.usual()), frame.zone(), frame.shared());
+    return queries.run(
+        shape,
+        query,
+        asked.range().orElse(frame.usual()),
+        asked.zone() == null ? frame.zone() : asked.zone(),
+        frame.shared());
   }
 }

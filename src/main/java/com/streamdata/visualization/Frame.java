@@ -3,6 +3,7 @@ package com.streamdata.visualization;
 import com.streamdata.http.StoredJson;
 import com.streamdata.query.Filter;
 import com.streamdata.query.TimeRange;
+import com.streamdata.query.Variable;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param timeZone IANA name
  * @param timeFrom default beginning, as people write it; null for none
  * @param filters as a JSON list
+ * @param variables as a JSON list
  */
 public record Frame(
-    String timeZone, @Nullable String timeFrom, @Nullable String timeTo, String filters) {
+    String timeZone,
+    @Nullable String timeFrom,
+    @Nullable String timeTo,
+    String filters,
+    String variables) {
 
   public ZoneId zone() {
     return ZoneId.of(timeZone);
@@ -28,5 +34,10 @@ public record Frame(
 
   public List<Filter> shared() {
     return StoredJson.readList(filters, Filter.class);
+  }
+
+  /** What statements may name. */
+  public List<Variable> variableList() {
+    return StoredJson.readList(variables, Variable.class);
   }
 }

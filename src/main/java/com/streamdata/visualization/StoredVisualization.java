@@ -5,8 +5,9 @@ import com.streamdata.access.Target;
 import com.streamdata.access.VisualizationId;
 import com.streamdata.http.CreatedDay;
 import com.streamdata.http.StoredJson;
-import com.streamdata.query.Query;
+import com.streamdata.query.SavedQuery;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A visualization as it is stored.
@@ -14,6 +15,7 @@ import java.time.Instant;
  * @param type its wire name
  * @param query as JSON
  * @param options as JSON
+ * @param place as JSON; null for the next free one
  * @param owner the e-mail address of its dashboard's owner
  */
 record StoredVisualization(
@@ -25,6 +27,8 @@ record StoredVisualization(
     String title,
     String query,
     String options,
+    long panelId,
+    @Nullable String place,
     long version,
     Instant createdAt) {
 
@@ -36,14 +40,20 @@ record StoredVisualization(
     return VisualizationType.of(type);
   }
 
+  SavedQuery savedQuery() {
+    return StoredJson.read(query, SavedQuery.class);
+  }
+
   Visualization visualization() {
     return new Visualization(
         id,
         visualizationType(),
         title,
         dashboardId,
-        StoredJson.read(query, Query.class),
+        savedQuery(),
         StoredJson.read(options, DisplayOptions.class),
+        panelId,
+        place == null ? null : StoredJson.read(place, Place.class),
         version,
         CreatedDay.of(createdAt));
   }

@@ -6,6 +6,7 @@ import com.streamdata.access.VisualizationId;
 import com.streamdata.http.HotAnswers;
 import com.streamdata.http.Page;
 import com.streamdata.http.Version;
+import com.streamdata.query.Asked;
 import com.streamdata.query.TableCsv;
 import com.streamdata.query.TimeRange;
 import jakarta.servlet.http.HttpServletRequest;
@@ -85,7 +86,7 @@ final class VisualizationResource {
       @PathVariable VisualizationId id,
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to) {
-    return DataView.of(visualizations.data(caller, id, new TimeRange(from, to)));
+    return DataView.of(visualizations.data(caller, id, Asked.in(new TimeRange(from, to))));
   }
 
   @GetMapping(path = "/visualizations/{id}/data", headers = "Accept=text/csv", produces = CSV)
@@ -94,7 +95,8 @@ final class VisualizationResource {
       @PathVariable VisualizationId id,
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to) {
-    return TableCsv.write(visualizations.data(caller, id, new TimeRange(from, to)).table());
+    return TableCsv.write(
+        visualizations.data(caller, id, Asked.in(new TimeRange(from, to))).table());
   }
 
   @GetMapping(path = "/visualizations/{id}/data.csv")
@@ -106,7 +108,9 @@ final class VisualizationResource {
     return ResponseEntity.ok()
         .header("Content-Type", CSV)
         .header("Content-Disposition", "attachment; filename=\"visualization-" + id + ".csv\"")
-        .body(TableCsv.write(visualizations.data(caller, id, new TimeRange(from, to)).table()));
+        .body(
+            TableCsv.write(
+                visualizations.data(caller, id, Asked.in(new TimeRange(from, to))).table()));
   }
 
   private static ResponseEntity<Visualization> tagged(Visualization visualization) {

@@ -12,11 +12,10 @@ import com.streamdata.error.AppException;
 import com.streamdata.error.Checks;
 import com.streamdata.error.ErrorDetail;
 import com.streamdata.http.Page;
-import com.streamdata.http.StoredJson;
 import com.streamdata.http.Version;
 import com.streamdata.query.Answer;
-import com.streamdata.query.Query;
-import com.streamdata.query.TimeRange;
+import com.streamdata.query.Asked;
+import com.streamdata.query.SavedQuery;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -91,9 +90,10 @@ public final class VisualizationService {
     String query = json.writeValueAsString(request.query());
     String options = json.writeValueAsString(request.displayed());
     return database.write(handle -> {
-      check(handle, dashboard, request);
+      check(handle, caller, dashboard, request, List.of());
       VisualizationStore store = handle.attach(VisualizationStore.class);
       requireRoom(store, dashboard);
+      requireFree(store, dashboard, request.panelId());
       changes.note(handle, caller, dashboard, "visualization.created", request.title().text());
       VisualizationId id =
           store.insert(
@@ -102,6 +102,8 @@ public final class VisualizationService {
               request.title().text(),
               query,
               options,
+              request.panelId(),
+              place(request),
               clock.instant());
       return stored(store, id).visualization();
     });
@@ -120,13 +122,14 @@ public final class VisualizationService {
       Visualization before = stored(store, id).visualization();
       Version.require(ifMatch, before.version());
       NewVisualization after = request.appliedTo(before);
-      check(handle, before.dashboardId(), after);
+      check(handle, caller, before.dashboardId(), after, List.of(before.query()));
       store.update(
           id,
           after.type().wireName(),
           after.title().text(),
           json.writeValueAsString(after.query()),
-          json.writeValueAsString(after.displayed()));
+          json.writeValueAsString(after.displayed()),
+          place(after));
       changes.note(
           handle, caller, before.dashboardId(), "visualization.changed", after.title().text());
       return stored(store, id).visualization();
@@ -156,12 +159,12 @@ public final class VisualizationService {
   /**
    * The data that a visualization draws.
    *
-   * @param range what is asked for; the dashboard's usual one if it is {@link TimeRange#ALL}
+   * @throws AppException invalid when a variable is to have a value that is not among its choices
    */
-  public Answer data(Caller caller, VisualizationId id, TimeRange range) {
+  public Answer data(Caller caller, VisualizationId id, Asked asked) {
     StoredVisualization stored = require(caller, Action.DASHBOARDS_READ, id);
-    Query query = StoredJson.read(stored.query(), Query.class);
-    return queries.run(stored.dashboardId(), stored.visualizationType().shape(), query, range);
+    return queries.run(
+        stored.dashboardId(), stored.visualizationType().shape(), stored.savedQuery(), asked);
   }
 
   /** What does not exist is refused in the words for what the caller may not see. */
@@ -177,12 +180,29 @@ public final class VisualizationService {
     return store.find(id).orElseThrow(VisualizationErrors::notFound);
   }
 
-  private void check(Handle handle, DashboardId dashboard, NewVisualization wanted) {
+  private @Nullable String place(NewVisualization wanted) {
+    return wanted.place() == null ? null : json.writeValueAsString(wanted.place());
+  }
+
+  private void check(
+      Handle handle,
+      Caller caller,
+      DashboardId dashboard,
+      NewVisualization wanted,
+      List<SavedQuery> kept) {
     List<ErrorDetail> wrong =
-        queries.check(handle, dashboard, wanted.type().shape(), wanted.query());
+        queries.check(handle, caller, dashboard, wanted.type().shape(), wanted.query(), kept);
     if (!wrong.isEmpty()) {
       throw Checks.invalid(wrong.stream().map(detail -> detail.under("query")).toList());
     }
+  }
+
+  private static void requireFree(
+      VisualizationStore store, DashboardId dashboard, @Nullable Long panelId) {
+    Checks.require(
+        panelId == null || store.countPanels(dashboard, panelId) == 0,
+        "panel_id",
+        "is the number of another visualization of this dashboard");
   }
 
   private static void requireRoom(VisualizationStore store, DashboardId dashboard) {

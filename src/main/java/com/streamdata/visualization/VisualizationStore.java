@@ -10,6 +10,7 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** The {@code visualization} table, and what its dashboard and sources have to do with it. */
 @RegisterConstructorMapper(StoredVisualization.class)
@@ -18,7 +19,7 @@ interface VisualizationStore {
   String COLUMNS =
       """
       SELECT v.id, v.dashboard_id, d.name AS dashboard_name, u.email AS owner, v.type, v.title, v.query,
-             v.options, v.version, v.created_at
+             v.options, v.panel_id, v.place, v.version, v.created_at
       FROM visualization v
       JOIN dashboard d ON d.id = v.dashboard_id
       JOIN app_user u ON u.id = d.owner_id
@@ -36,11 +37,12 @@ interface VisualizationStore {
   @SqlUpdate(
       """
       INSERT INTO visualization
-        (dashboard_id, panel_id, type, title, query, options, version, created_at)
+        (dashboard_id, panel_id, type, title, query, options, place, version, created_at)
       VALUES (:dashboardId,
-              (SELECT coalesce(max(panel_id), 100) + 1
-               FROM visualization WHERE dashboard_id = :dashboardId AND panel_id > 100),
-              :type, :title, :query, :options, 1, :createdAt)
+              coalesce(:panelId,
+                       (SELECT coalesce(max(panel_id), 100) + 1
+                        FROM visualization WHERE dashboard_id = :dashboardId AND panel_id > 100)),
+              :type, :title, :query, :options, :place, 1, :createdAt)
       """)
   @GetGeneratedKeys("id")
   VisualizationId insert(
@@ -49,15 +51,30 @@ interface VisualizationStore {
       String title,
       String query,
       String options,
+      @Nullable Long panelId,
+      @Nullable String place,
       Instant createdAt);
+
+  @SqlQuery(
+      """
+      SELECT count(*) FROM visualization WHERE dashboard_id = :dashboardId AND panel_id = :panelId
+      """)
+  int countPanels(DashboardId dashboardId, long panelId);
 
   @SqlUpdate(
       """
       UPDATE visualization
-      SET type = :type, title = :title, query = :query, options = :options, version = version + 1
+      SET type = :type, title = :title, query = :query, options = :options, place = :place,
+          version = version + 1
       WHERE id = :id
       """)
-  void update(VisualizationId id, String type, String title, String query, String options);
+  void update(
+      VisualizationId id,
+      String type,
+      String title,
+      String query,
+      String options,
+      @Nullable String place);
 
   @SqlUpdate("DELETE FROM visualization WHERE id = :id")
   void delete(VisualizationId id);
@@ -65,6 +82,7 @@ interface VisualizationStore {
   @SqlQuery("SELECT dashboard_id FROM source WHERE id = :id")
   Optional<DashboardId> dashboardOf(SourceId id);
 
-  @SqlQuery("SELECT time_zone, time_from, time_to, filters FROM dashboard WHERE id = :id")
+  @SqlQuery(
+      "SELECT time_zone, time_from, time_to, filters, variables FROM dashboard WHERE id = :id")
   Optional<Frame> findFrame(DashboardId id);
 }

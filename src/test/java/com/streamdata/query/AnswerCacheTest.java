@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -22,12 +23,13 @@ class AnswerCacheTest {
   private static AnswerCache.Key key(long version) {
     Query query = new Query(new SourceId(1), null, null, null, List.of("a"), null, null, null);
     return new AnswerCache.Key(
-        new Question(Shape.TABLE, query, Interval.ALL, ZoneId.of("UTC"), List.of()), version);
+        new Question(Shape.TABLE, query, Interval.ALL, ZoneId.of("UTC"), List.of()),
+        Map.of(new SourceId(1), version));
   }
 
   private Answer make() {
     made.incrementAndGet();
-    return new Answer(new Table(List.of(), 0, false), Instant.EPOCH, new SourceId(1), 1);
+    return new Answer(new Table(List.of(), 0, false), Instant.EPOCH, Map.of(new SourceId(1), 1L));
   }
 
   @Test

@@ -68,7 +68,7 @@ class VisualizationStoreTest extends StoreContract {
   }
 
   private VisualizationId insert(String title) {
-    return with(store -> store.insert(DASHBOARD, "table", title, QUERY, "{}", NOW));
+    return with(store -> store.insert(DASHBOARD, "table", title, QUERY, "{}", null, null, NOW));
   }
 
   @Test
@@ -86,6 +86,8 @@ class VisualizationStoreTest extends StoreContract {
                 "Delays",
                 QUERY,
                 "{}",
+                101,
+                null,
                 1,
                 NOW));
     assertThat(find(new VisualizationId(99))).isEmpty();
@@ -96,7 +98,7 @@ class VisualizationStoreTest extends StoreContract {
     VisualizationId id = insert("Delays");
 
     with(store -> {
-      store.update(id, "piechart", "Late", QUERY, "{\"a\":1}");
+      store.update(id, "piechart", "Late", QUERY, "{\"a\":1}", "{}");
       return true;
     });
 
@@ -104,6 +106,7 @@ class VisualizationStoreTest extends StoreContract {
     assertThat(changed.version()).isEqualTo(2);
     assertThat(changed.type()).isEqualTo("piechart");
     assertThat(changed.options()).isEqualTo("{\"a\":1}");
+    assertThat(changed.place()).isEqualTo("{}");
   }
 
   @Test
@@ -118,7 +121,7 @@ class VisualizationStoreTest extends StoreContract {
 
   @Test
   void dashboardSaysHowItsDataIsSeen() {
-    assertThat(frame(DASHBOARD)).hasValue(new Frame("Europe/Berlin", "now-7d", null, "[]"));
+    assertThat(frame(DASHBOARD)).hasValue(new Frame("Europe/Berlin", "now-7d", null, "[]", "[]"));
     assertThat(dashboardOf(1)).hasValue(DASHBOARD);
     assertThat(dashboardOf(2)).isEmpty();
   }
