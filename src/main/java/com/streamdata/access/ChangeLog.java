@@ -33,8 +33,13 @@ public final class ChangeLog {
         String what,
         String detail);
 
-    @SqlUpdate("UPDATE dashboard SET version = version + 1 WHERE id = :dashboard")
-    void grow(DashboardId dashboard);
+    @SqlUpdate(
+        """
+        UPDATE dashboard
+        SET version = version + 1, updated_at = :at, updated_by = coalesce(:account, updated_by)
+        WHERE id = :dashboard
+        """)
+    void grow(DashboardId dashboard, Instant at, @Nullable Long account);
 
     @SqlQuery("SELECT version FROM dashboard WHERE id = :dashboard")
     long version(DashboardId dashboard);
@@ -50,7 +55,8 @@ public final class ChangeLog {
   public long note(
       Handle handle, Caller caller, DashboardId dashboard, String what, String detail) {
     Store store = handle.attach(Store.class);
-    store.grow(dashboard);
+    Long account = caller instanceof Caller.Account by ? by.userId().value() : null;
+    store.grow(dashboard, clock.instant(), account);
     store.insert(
         dashboard,
         clock.instant(),

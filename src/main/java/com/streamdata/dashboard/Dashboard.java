@@ -3,6 +3,8 @@ package com.streamdata.dashboard;
 import com.streamdata.access.DashboardId;
 import com.streamdata.http.StoredJson;
 import com.streamdata.query.Filter;
+import com.streamdata.query.TimeRange;
+import com.streamdata.query.Variable;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeFrom default beginning of what is shown, as people write it; null for everything
  * @param tiles JSON list of its key-metric tiles
  * @param filters JSON list of the filters on all its visualizations
+ * @param notes JSON list of panels that are told of and not drawn
+ * @param variables JSON list of what its statements may name
  */
 record Dashboard(
     DashboardId id,
@@ -28,7 +32,9 @@ record Dashboard(
     @Nullable String timeFrom,
     @Nullable String timeTo,
     String tiles,
-    String filters) {
+    String filters,
+    String notes,
+    String variables) {
 
   List<Tile> tileList() {
     return StoredJson.readList(tiles, Tile.class);
@@ -36,5 +42,18 @@ record Dashboard(
 
   List<Filter> filterList() {
     return StoredJson.readList(filters, Filter.class);
+  }
+
+  List<Note> noteList() {
+    return StoredJson.readList(notes, Note.class);
+  }
+
+  List<Variable> variableList() {
+    return StoredJson.readList(variables, Variable.class);
+  }
+
+  /** What is shown to who asks for no time; null for everything. */
+  @Nullable TimeRange usual() {
+    return timeFrom == null && timeTo == null ? null : new TimeRange(timeFrom, timeTo);
   }
 }

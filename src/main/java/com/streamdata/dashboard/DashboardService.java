@@ -13,7 +13,6 @@ import com.streamdata.http.Version;
 import com.streamdata.query.TimeRange;
 import com.streamdata.source.SourceService;
 import com.streamdata.visualization.VisualizationService;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -25,9 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Makes, shows, changes and deletes dashboards. */
 @Service
 public final class DashboardService {
-  private static final String UID_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789";
-  private static final int UID_LENGTH = 14;
-
   private final Access access;
   private final Database database;
   private final ChangeLog changes;
@@ -36,7 +32,6 @@ public final class DashboardService {
   private final TileService tiles;
   private final InstantSource clock;
   private final JsonMapper json;
-  private final SecureRandom random = new SecureRandom();
 
   DashboardService(
       Access access,
@@ -78,7 +73,7 @@ public final class DashboardService {
 
   public DashboardView create(Caller caller, NewDashboard request) {
     Caller.Account owner = access.requireCreator(caller);
-    String uid = randomUid();
+    String uid = Uid.random();
     TimeZoneName zone = request.timeZone() == null ? TimeZoneName.UTC : request.timeZone();
     TimeRange range = request.timeRange() == null ? TimeRange.ALL : request.timeRange();
     DashboardId id =
@@ -169,22 +164,12 @@ public final class DashboardService {
         CreatedDay.of(dashboard.createdAt()),
         dashboard.version(),
         dashboard.timeZone(),
-        dashboard.timeFrom() == null && dashboard.timeTo() == null
-            ? null
-            : new TimeRange(dashboard.timeFrom(), dashboard.timeTo()),
+        dashboard.usual(),
         dashboard.tileList(),
         dashboard.filterList(),
+        dashboard.noteList(),
+        dashboard.variableList(),
         visualizations.listOf(caller, id),
         sources.list(caller, id));
-  }
-
-  /** Like Grafana's: names a dashboard in scopes and addresses. */
-  private String randomUid() {
-    StringBuilder uid = new StringBuilder(UID_LENGTH);
-    uid.append((char) ('a' + random.nextInt(6)));
-    while (uid.length() < UID_LENGTH) {
-      uid.append(UID_SIGNS.charAt(random.nextInt(UID_SIGNS.length())));
-    }
-    return uid.toString();
   }
 }

@@ -17,7 +17,7 @@ interface DashboardStore {
   String COLUMNS =
       """
       SELECT d.id, d.uid, d.name, u.email AS owner, d.created_at, d.version, d.time_zone, d.time_from,
-             d.time_to, d.tiles, d.filters
+             d.time_to, d.tiles, d.filters, d.notes, d.variables
       FROM dashboard d JOIN app_user u ON u.id = d.owner_id
       """;
 

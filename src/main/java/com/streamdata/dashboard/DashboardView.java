@@ -5,6 +5,7 @@ import com.streamdata.access.DashboardId;
 import com.streamdata.http.CreatedDay;
 import com.streamdata.query.Filter;
 import com.streamdata.query.TimeRange;
+import com.streamdata.query.Variable;
 import com.streamdata.source.SourceView;
 import com.streamdata.visualization.Visualization;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param version its entity tag; grows with every change of it, its visualizations and sources
  * @param timeRange shown unless another is asked for; null for everything
  * @param filters each holds for every visualization whose source has its column
+ * @param notes panels that are told of and not drawn, each in its place
+ * @param variables what its statements may name
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DashboardView(
@@ -30,5 +33,7 @@ public record DashboardView(
     @Nullable TimeRange timeRange,
     List<Tile> tiles,
     List<Filter> filters,
+    List<Note> notes,
+    List<Variable> variables,
     List<Visualization> visualizations,
     List<SourceView> sources) {}

@@ -1,0 +1,113 @@
+package com.streamdata.dashboard;
+
+import com.streamdata.access.Access;
+import com.streamdata.access.Action;
+import com.streamdata.access.Caller;
+import com.streamdata.access.DashboardId;
+import com.streamdata.access.Target;
+import com.streamdata.db.Database;
+import com.streamdata.query.Interval;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Remarks on the time of a dashboard: each belongs to one, there are none of the whole server. */
+@Service
+public final class AnnotationService {
+  private static final int MOST_PER_DASHBOARD = 10_000;
+
+  private final Access access;
+  private final Database database;
+  private final InstantSource clock;
+  private final JsonMapper json;
+
+  AnnotationService(Access access, Database database, InstantSource clock, JsonMapper json) {
+    this.access = access;
+    this.database = database;
+    this.clock = clock;
+    this.json = json;
+  }
+
+  /** Those that touch a stretch of time, the newest first; visitors of a link may ask too. */
+  public List<Annotation> list(Caller caller, DashboardId dashboard, Interval during) {
+    access.require(caller, Action.DASHBOARDS_READ, new Target.OfDashboard(dashboard));
+    long from = during.from() == null ? Long.MIN_VALUE : during.from().toEpochMilli();
+    long to = during.to() == null ? Long.MAX_VALUE : during.to().toEpochMilli();
+    return database.from(AnnotationStore.class, store -> store.list(dashboard, from, to));
+  }
+
+  public Annotation get(Caller caller, long id) {
+    return require(caller, Action.DASHBOARDS_READ, id);
+  }
+
+  /** Makes one and returns its id. */
+  public long create(Caller caller, DashboardId dashboard, NewAnnotation request) {
+    Caller.Account author = access.requireAccount(caller);
+    access.require(caller, Action.DASHBOARDS_WRITE, new Target.OfDashboard(dashboard));
+    long now = clock.millis();
+    return database.write(handle -> {
+      AnnotationStore store = handle.attach(AnnotationStore.class);
+      if (store.count(dashboard) >= MOST_PER_DASHBOARD) {
+        throw AnnotationErrors.failure(AnnotationErrors.TOO_MANY);
+      }
+      return store.insert(
+          dashboard,
+          request.panelId(),
+          author.userId(),
+          request.start(now),
+          request.end(now),
+          request.text(),
+          json.writeValueAsString(request.tags()),
+          clock.instant());
+    });
+  }
+
+  /** Makes it another one, from how it was. Its dashboard, panel and author stay. */
+  public void change(Caller caller, long id, UnaryOperator<NewAnnotation> to) {
+    require(caller, Action.DASHBOARDS_WRITE, id);
+    database.write(handle -> {
+      AnnotationStore store = handle.attach(AnnotationStore.class);
+      Annotation before = store.find(id).orElseThrow(AnnotationErrors::notFound);
+      NewAnnotation after = to.apply(asNew(before));
+      store.update(
+          id,
+          after.start(before.time()),
+          after.end(before.time()),
+          after.text(),
+          json.writeValueAsString(after.tags()),
+          clock.instant());
+      return true;
+    });
+  }
+
+  public void delete(Caller caller, long id) {
+    require(caller, Action.DASHBOARDS_WRITE, id);
+    database.write(handle -> {
+      handle.attach(AnnotationStore.class).delete(id);
+      return true;
+    });
+  }
+
+  private static NewAnnotation asNew(Annotation annotation) {
+    return new NewAnnotation(
+        annotation.panelId(),
+        annotation.time(),
+        annotation.timeEnd(),
+        annotation.text(),
+        annotation.tagList());
+  }
+
+  /** What does not exist is refused in the words for what the caller may not see. */
+  private Annotation require(Caller caller, Action action, long id) {
+    access.requireAccount(caller);
+    Annotation found =
+        database
+            .from(AnnotationStore.class, store -> store.find(id))
+            .filter(annotation -> access.readable(caller).contains(annotation.dashboardId()))
+            .orElseThrow(AnnotationErrors::notFound);
+    access.require(caller, action, new Target.OfDashboard(found.dashboardId()));
+    return found;
+  }
+}
