@@ -53,7 +53,8 @@ CREATE TABLE share_recipient (
   email text NOT NULL,
   code_hash text,
   code_sent_at bigint,
-  code_expires_at bigint
+  code_expires_at bigint,
+  code_tries integer NOT NULL DEFAULT 0
 );
 CREATE UNIQUE INDEX share_recipient_email ON share_recipient (share_id, lower(email));
 

@@ -5,12 +5,21 @@ import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
-/** Who owns which dashboard. */
+/** Who owns which dashboard, and where it lies. */
 @RegisterConstructorMapper(DashboardRef.class)
 interface AccessStore {
-  @SqlQuery("SELECT id, uid, owner_id FROM dashboard WHERE id = :id")
+  String COLUMNS =
+      """
+      SELECT d.id, d.uid, d.owner_id, f.uid AS folder_uid
+      FROM dashboard d LEFT JOIN folder f ON f.id = d.folder_id
+      """;
+
+  @SqlQuery(COLUMNS + "WHERE d.id = :id")
   Optional<DashboardRef> find(DashboardId id);
 
-  @SqlQuery("SELECT id, uid, owner_id FROM dashboard ORDER BY id")
+  @SqlQuery(COLUMNS + "WHERE d.uid = :uid")
+  Optional<DashboardRef> findByUid(String uid);
+
+  @SqlQuery(COLUMNS + "ORDER BY d.id")
   List<DashboardRef> list();
 }

@@ -16,7 +16,11 @@ public enum Action {
   /** Reading rows and the definition of a source, without its secrets. */
   SOURCES_READ("datasources:read"),
   /** Pushing and uploading rows; creating, changing and deleting sources. */
-  SOURCES_WRITE("datasources:write");
+  SOURCES_WRITE("datasources:write"),
+  ANNOTATIONS_READ("annotations:read"),
+  ANNOTATIONS_CREATE("annotations:create"),
+  ANNOTATIONS_WRITE("annotations:write"),
+  ANNOTATIONS_DELETE("annotations:delete");
 
   private final String wireName;
 
@@ -36,6 +40,11 @@ public enum Action {
                     + Arrays.stream(values())
                         .map(Action::wireName)
                         .collect(Collectors.joining(", "))));
+  }
+
+  /** Whether it changes nothing. */
+  boolean reads() {
+    return wireName.endsWith(":read");
   }
 
   @JsonValue

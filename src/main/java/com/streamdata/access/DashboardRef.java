@@ -1,4 +1,11 @@
 package com.streamdata.access;
 
-/** As much of a dashboard as deciding about it takes. */
-public record DashboardRef(DashboardId id, String uid, UserId ownerId) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * As much of a dashboard as deciding about it takes.
+ *
+ * @param folderUid of the folder it lies in; null for none
+ */
+public record DashboardRef(
+    DashboardId id, String uid, UserId ownerId, @Nullable String folderUid) {}

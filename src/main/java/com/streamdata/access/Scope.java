@@ -6,19 +6,23 @@ import com.streamdata.error.Checks;
 import java.util.regex.Pattern;
 
 /**
- * Which dashboards a permission is about: {@code dashboards:*} or {@code dashboards:uid:<uid>}, as
- * in Grafana.
+ * Which dashboards a permission is about, in Grafana's words: all of them ({@code dashboards:*},
+ * {@code folders:*}), one ({@code dashboards:uid:<uid>}) or those in a folder ({@code
+ * folders:uid:<uid>}).
  */
 public record Scope(@JsonValue String text) {
-  private static final String ALL = "dashboards:*";
-  private static final String ONE = "dashboards:uid:";
-  private static final Pattern FORM = Pattern.compile("dashboards:(\\*|uid:[A-Za-z0-9_-]{1,40})");
+  private static final String DASHBOARD = "dashboards:uid:";
+  private static final String FOLDER = "folders:uid:";
+  private static final Pattern ALL = Pattern.compile("(dashboards|folders):(uid:)?\\*");
+  private static final Pattern ONE =
+      Pattern.compile("(" + DASHBOARD + "|" + FOLDER + ")[A-Za-z0-9_-]{1,40}");
 
   public Scope {
     Checks.require(
-        FORM.matcher(text).matches(),
+        ALL.matcher(text).matches() || ONE.matcher(text).matches(),
         "",
-        "must be dashboards:* or dashboards:uid:<uid of a dashboard>");
+        "must be dashboards:*, dashboards:uid:<uid of a dashboard> or folders:uid:<uid of a"
+            + " folder>");
   }
 
   @JsonCreator
@@ -27,10 +31,12 @@ public record Scope(@JsonValue String text) {
   }
 
   boolean covers(DashboardRef dashboard) {
-    return coversAll() || text.substring(ONE.length()).equals(dashboard.uid());
+    return coversAll()
+        || text.equals(DASHBOARD + dashboard.uid())
+        || (dashboard.folderUid() != null && text.equals(FOLDER + dashboard.folderUid()));
   }
 
   boolean coversAll() {
-    return text.equals(ALL);
+    return ALL.matcher(text).matches();
   }
 }

@@ -23,6 +23,7 @@ final class ErrorResource implements ErrorController {
     Object set = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int status = set instanceof Integer number ? number : HttpServletResponse.SC_NOT_FOUND;
     problems.write(
+        request,
         response,
         thrown instanceof Throwable failure
             ? ProblemMapper.known(failure)

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.PropertyNamingStrategies;
 
@@ -47,6 +48,18 @@ class HttpConfig {
     FilterRegistrationBean<HotAnswers> registration =
         new FilterRegistrationBean<>(new HotAnswers(database, clock, metrics));
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
+  }
+
+  /**
+   * Grafana's router ignores a slash at the end of an address, and its published page writes some.
+   */
+  @Bean
+  FilterRegistrationBean<UrlHandlerFilter> slashesAtTheEnd() {
+    FilterRegistrationBean<UrlHandlerFilter> registration =
+        new FilterRegistrationBean<>(
+            UrlHandlerFilter.trailingSlashHandler("/api/**").wrapRequest().build());
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
   }
 

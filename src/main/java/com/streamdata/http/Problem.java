@@ -49,7 +49,7 @@ public record Problem(
   }
 
   /** The only place that knows which kind of failure is which status. */
-  static int status(ErrorKind kind) {
+  public static int status(ErrorKind kind) {
     return switch (kind) {
       case INVALID -> 400;
       case UNAUTHENTICATED -> 401;

@@ -3,6 +3,7 @@ package com.streamdata.http;
 import com.streamdata.error.AppException;
 import com.streamdata.error.Checks;
 import com.streamdata.error.ErrorCode;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.apache.catalina.connector.ClientAbortException;
@@ -30,7 +31,8 @@ final class ProblemMapper {
   }
 
   @ExceptionHandler
-  void map(Exception failure, HttpServletResponse response) throws IOException {
+  void map(Exception failure, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     if (failure instanceof ClientAbortException
         || failure instanceof AsyncRequestNotUsableException) {
       return;
@@ -38,7 +40,7 @@ final class ProblemMapper {
     if (failure instanceof HttpRequestMethodNotSupportedException method) {
       response.setHeader(HttpHeaders.ALLOW, String.join(", ", allowed(method)));
     }
-    problems.write(response, known(failure));
+    problems.write(request, response, known(failure));
   }
 
   /** What a client may be told of a failure; one that is our fault comes back as it is. */

@@ -66,8 +66,11 @@ public final class Callers {
     Instant now = clock.instant();
     StoredKey key =
         find(serverKey.hash(KEY_PURPOSE, text))
-            .filter(k -> k.worksAt(now))
+            .filter(k -> !k.disabled())
             .orElseThrow(Callers::badKey);
+    if (key.isExpired(now)) {
+      throw new AppException(IdentityErrors.EXPIRED_KEY, "Make a new one.");
+    }
     noteUse(key.id(), now);
     Caller.ApiKey caller =
         new Caller.ApiKey(
@@ -75,7 +78,7 @@ public final class Callers {
             key.userId(),
             key.email(),
             key.role().atMost(key.userRole()),
-            permissions(key.permissions()));
+            permissions(key.effectivePermissions()));
     return new Known(caller, key.expiresAt(), null);
   }
 

@@ -34,6 +34,7 @@ final class CrossSiteFilter extends OncePerRequestFilter {
         && CHANGING.contains(request.getMethod())
         && request.getHeader("Authorization") == null) {
       problems.write(
+          request,
           response,
           new AppException(
               IdentityErrors.CROSS_SITE, "Changes come from this server's own pages."));

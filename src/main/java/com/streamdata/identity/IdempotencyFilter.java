@@ -71,7 +71,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
       // Not before: who has the answer and repeats at once must not be told to wait for it.
       answer.copyBodyToResponse();
     } catch (AppException refused) {
-      problems.write(response, refused);
+      problems.write(request, response, refused);
     }
   }
 

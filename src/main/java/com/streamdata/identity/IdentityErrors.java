@@ -4,15 +4,26 @@ import com.streamdata.error.ErrorCode;
 import com.streamdata.error.ErrorKind;
 
 /** How saying who one is can fail. */
-final class IdentityErrors {
+public final class IdentityErrors {
   /** Missing, malformed, unknown, revoked or expired: all the same to whoever is guessing. */
-  static final ErrorCode BAD_KEY =
+  public static final ErrorCode BAD_KEY =
       new ErrorCode("key.invalid", ErrorKind.UNAUTHENTICATED, "The API key is not valid");
 
-  static final ErrorCode WRONG_PASSWORD =
+  /** Told apart from the others: whoever holds a key may know that it is too old. */
+  public static final ErrorCode EXPIRED_KEY =
+      new ErrorCode("key.expired", ErrorKind.UNAUTHENTICATED, "The API key has expired");
+
+  /** A Grafana client asks for another organization than the only one there is. */
+  public static final ErrorCode OTHER_ORGANIZATION =
+      new ErrorCode(
+          "key.organization-mismatch",
+          ErrorKind.UNAUTHENTICATED,
+          "There is one organization here, with the id 1");
+
+  public static final ErrorCode WRONG_PASSWORD =
       new ErrorCode(
           "session.wrong-password", ErrorKind.UNAUTHENTICATED, "E-mail or password is wrong");
-  static final ErrorCode TOO_MANY_TRIES =
+  public static final ErrorCode TOO_MANY_TRIES =
       new ErrorCode("session.too-many-tries", ErrorKind.TOO_MANY, "Too many wrong passwords");
   static final ErrorCode CROSS_SITE =
       new ErrorCode("session.cross-site", ErrorKind.FORBIDDEN, "Refused: sent from another site");

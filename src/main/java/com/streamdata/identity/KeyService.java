@@ -54,7 +54,7 @@ final class KeyService {
           key.name(),
           key.email(),
           key.role().atMost(key.userRole()),
-          Callers.permissions(key.permissions()),
+          Callers.permissions(key.effectivePermissions()),
           key.createdAt(),
           key.expiresAt(),
           key.lastUsedAt());

@@ -18,7 +18,7 @@ interface KeyStore {
   String COLUMNS =
       """
       SELECT k.id, k.user_id, u.email, u.role AS user_role, u.disabled, k.name, k.role, k.permissions,
-             k.created_at, k.expires_at, k.last_used_at
+             u.permissions AS user_permissions, k.created_at, k.expires_at, k.last_used_at
       FROM api_key k JOIN app_user u ON u.id = k.user_id
       """;
 

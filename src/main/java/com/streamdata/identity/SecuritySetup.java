@@ -40,6 +40,9 @@ class SecuritySetup {
     "/favicon.ico",
     "/robots.txt",
     "/share/**",
+    "/api/health",
+    "/api/public/**",
+    "/public-dashboards/**",
     "/session",
     "/health",
     "/openapi",
@@ -55,6 +58,7 @@ class SecuritySetup {
   SecurityFilterChain security(
       HttpSecurity http,
       Callers callers,
+      BasicSignIn basic,
       PublicAddress address,
       Problems problems,
       SessionCsrf csrf,
@@ -63,14 +67,14 @@ class SecuritySetup {
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
-        .httpBasic(basic -> basic.disable())
+        .httpBasic(form -> form.disable())
         .formLogin(form -> form.disable())
         .anonymous(anonymous -> {})
         .headers(headers ->
             headers
                 .defaultsDisabled()
                 .addHeaderWriter((_, response) -> SecurityHeaders.ofData(response)))
-        .addFilterBefore(new CallerFilter(callers, address, problems), CsrfFilter.class)
+        .addFilterBefore(new CallerFilter(callers, basic, address, problems), CsrfFilter.class)
         .addFilterBefore(new CrossSiteFilter(problems), CsrfFilter.class)
         .csrf(protection ->
             protection
@@ -79,13 +83,15 @@ class SecuritySetup {
                 .requireCsrfProtectionMatcher(SecuritySetup::changesThroughSession))
         .exceptionHandling(failures ->
             failures
-                .authenticationEntryPoint((_, response, _) ->
+                .authenticationEntryPoint((request, response, _) ->
                     problems.write(
+                        request,
                         response,
                         new AppException(
                             AccessErrors.UNAUTHENTICATED, "Send Authorization: Bearer <API key>.")))
-                .accessDeniedHandler((_, response, _) ->
+                .accessDeniedHandler((request, response, _) ->
                     problems.write(
+                        request,
                         response,
                         new AppException(
                             HttpErrors.REFUSED,
@@ -112,8 +118,9 @@ class SecuritySetup {
    */
   @Bean
   RequestRejectedHandler rejected(Problems problems) {
-    return (_, response, _) ->
+    return (request, response, _) ->
         problems.write(
+            request,
             response,
             new AppException(HttpErrors.BAD_REQUEST, "The address or a header is malformed."));
   }

@@ -11,8 +11,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.Locale;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** Signs people in and out. */
@@ -24,9 +22,8 @@ final class SessionService {
   private final Database database;
   private final ServerKey serverKey;
   private final SessionCsrf csrf;
-  private final Passwords passwords;
+  private final SignInCheck check;
   private final InstantSource clock;
-  private final Tries tries;
   private final SecureRandom random = new SecureRandom();
 
   SessionService(
@@ -34,15 +31,14 @@ final class SessionService {
       Database database,
       ServerKey serverKey,
       SessionCsrf csrf,
-      Passwords passwords,
+      SignInCheck check,
       InstantSource clock) {
     this.access = access;
     this.database = database;
     this.serverKey = serverKey;
     this.csrf = csrf;
-    this.passwords = passwords;
+    this.check = check;
     this.clock = clock;
-    this.tries = new Tries(clock, IdentityErrors.TOO_MANY_TRIES);
   }
 
   /** What the cookie holds, and what the page is told. */
@@ -65,26 +61,7 @@ final class SessionService {
    *     password
    */
   Begun begin(Client client, SignIn request) {
-    Tries.Key key = new Tries.Key(request.email().toLowerCase(Locale.ROOT), client);
-    tries.begin(key);
-    Optional<Account> found =
-        database
-            .from(UserStore.class, store -> store.findByEmail(request.email()))
-            .filter(account -> !account.disabled());
-    boolean right;
-    try {
-      // An unknown address costs as much time as a wrong password.
-      String hash = found.map(Account::passwordHash).orElseGet(this::nobodysHash);
-      right = passwords.matches(request.password(), hash) && found.isPresent();
-    } catch (AppException busy) {
-      tries.forgive(key);
-      throw busy;
-    }
-    if (!right) {
-      throw new AppException(IdentityErrors.WRONG_PASSWORD, "Check both and try again.");
-    }
-    tries.forgive(key);
-    return begin(found.get());
+    return begin(check.require(client, request.email(), request.password()));
   }
 
   private Begun begin(Account account) {
@@ -115,14 +92,5 @@ final class SessionService {
       handle.attach(SessionStore.class).delete(sessionHash);
       return true;
     });
-  }
-
-  private volatile String nobodysHash = "";
-
-  private String nobodysHash() {
-    if (nobodysHash.isEmpty()) {
-      nobodysHash = passwords.hash("nobody's password");
-    }
-    return nobodysHash;
   }
 }

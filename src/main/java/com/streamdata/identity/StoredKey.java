@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An API key as the database knows it, with its user.
  *
  * @param permissions JSON list of what it is limited to; null for all that its role allows
+ * @param userPermissions the same for all keys of its user, a service account; null for no limit
  */
 record StoredKey(
     KeyId id,
@@ -20,11 +21,17 @@ record StoredKey(
     String name,
     Role role,
     @Nullable String permissions,
+    @Nullable String userPermissions,
     Instant createdAt,
     @Nullable Instant expiresAt,
     @Nullable Instant lastUsedAt) {
 
-  boolean worksAt(Instant now) {
-    return !disabled && (expiresAt == null || now.isBefore(expiresAt));
+  boolean isExpired(Instant now) {
+    return expiresAt != null && !now.isBefore(expiresAt);
+  }
+
+  /** A service account's own list holds for all its tokens. */
+  @Nullable String effectivePermissions() {
+    return permissions == null ? userPermissions : permissions;
   }
 }

@@ -48,6 +48,11 @@ public final class Tries {
     }
   }
 
+  /** Counts one try like {@link #begin}, for who refuses without saying so. */
+  public boolean allows(Key key) {
+    return !count(key).isPositive();
+  }
+
   /** How long to wait; zero when the try is counted. */
   private Duration count(Key key) {
     ArrayDeque<Instant> made = Objects.requireNonNull(tries.get(key, _ -> new ArrayDeque<>()));

@@ -11,25 +11,29 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code app_user} table. */
+/** The people of the {@code app_user} table. */
 @RegisterConstructorMapper(Account.class)
 interface UserStore {
   String COLUMNS =
       "SELECT id, email, name, role, password_hash, disabled, created_at FROM app_user ";
 
-  @SqlQuery(COLUMNS + "WHERE lower(email) = lower(:email)")
+  @SqlQuery(COLUMNS + "WHERE lower(email) = lower(:email) AND NOT service_account")
   Optional<Account> findByEmail(String email);
 
-  @SqlQuery(COLUMNS + "WHERE id = :id")
+  @SqlQuery(COLUMNS + "WHERE id = :id AND NOT service_account")
   Optional<Account> find(UserId id);
 
-  @SqlQuery(COLUMNS + "ORDER BY id")
+  @SqlQuery(COLUMNS + "WHERE NOT service_account ORDER BY id")
   List<Account> list();
 
   @SqlQuery("SELECT count(*) FROM app_user")
   long count();
 
-  @SqlQuery("SELECT count(*) FROM app_user WHERE role = 'admin' AND NOT disabled AND id <> :id")
+  @SqlQuery(
+      """
+      SELECT count(*) FROM app_user
+      WHERE role = 'admin' AND NOT disabled AND NOT service_account AND id <> :id
+      """)
   long countOtherAdmins(UserId id);
 
   @SqlUpdate(

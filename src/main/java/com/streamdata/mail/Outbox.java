@@ -48,10 +48,19 @@ public final class Outbox {
    * server. Call {@link #wake} after the commit.
    */
   public void add(Handle handle, ShareId share, EmailAddress recipient, Invitation invitation) {
+    add(handle, share, recipient, invitation.message());
+  }
+
+  /** Writes a code in the same way. */
+  public void add(Handle handle, ShareId share, EmailAddress recipient, AccessCode code) {
+    add(handle, share, recipient, code.message());
+  }
+
+  private void add(Handle handle, ShareId share, EmailAddress recipient, Message message) {
     if (!isConfigured()) {
       return;
     }
-    String content = json.writeValueAsString(invitation.message());
+    String content = json.writeValueAsString(message);
     handle
         .attach(OutboxStore.class)
         .insert(

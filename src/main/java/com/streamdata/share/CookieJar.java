@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The cookies of a request, which may have ended meanwhile. */
-record CookieJar(Map<String, String> byName) {
-  static CookieJar of(HttpServletRequest request) {
+public record CookieJar(Map<String, String> byName) {
+  public static CookieJar of(HttpServletRequest request) {
     Cookie[] cookies = request.getCookies();
     return new CookieJar(
         cookies == null

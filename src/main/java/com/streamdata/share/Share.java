@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param visualizationId the one visualization it shows; null for the whole dashboard
  * @param passwordHash PHC string; null for no password
  * @param expiresAt first instant at which the link no longer works; null if it never expires
+ * @param audience whom it lets in apart from any password
+ * @param timeSelection whether visitors may choose another time
+ * @param annotations whether visitors see the dashboard's annotations
+ * @param variableSelection whether visitors may choose among the listed values of variables
  * @param createdBy e-mail address of who made it
  */
 record Share(
@@ -30,10 +34,21 @@ record Share(
     @Nullable Instant expiresAt,
     Instant createdAt,
     String createdBy,
-    @Nullable Instant lastUsedAt) {
+    @Nullable Instant lastUsedAt,
+    ShareKind kind,
+    Audience audience,
+    boolean timeSelection,
+    boolean annotations,
+    boolean variableSelection) {
 
-  boolean isOpen(Instant now) {
-    return enabled && (expiresAt == null || now.isBefore(expiresAt));
+  /** A link that is paused is as if it were not there; a public dashboard says that it is. */
+  boolean isThere(Instant now) {
+    return (enabled || kind == ShareKind.PUBLIC) && (expiresAt == null || now.isBefore(expiresAt));
+  }
+
+  /** Whether holding its token is not enough. */
+  boolean isProtected() {
+    return passwordHash != null || audience == Audience.EMAIL;
   }
 
   Caller.ShareHolder holder() {

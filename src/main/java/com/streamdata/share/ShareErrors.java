@@ -11,6 +11,11 @@ final class ShareErrors {
 
   static final ErrorCode LOCKED =
       new ErrorCode("share.locked", ErrorKind.UNAUTHENTICATED, "This link asks for a password");
+  static final ErrorCode NEEDS_CODE =
+      new ErrorCode(
+          "share.needs-code", ErrorKind.UNAUTHENTICATED, "This link is for invited people");
+  static final ErrorCode PAUSED =
+      new ErrorCode("share.paused", ErrorKind.FORBIDDEN, "This dashboard is paused");
   static final ErrorCode WRONG_PASSWORD =
       new ErrorCode("share.wrong-password", ErrorKind.UNAUTHENTICATED, "The password is wrong");
   static final ErrorCode TOO_MANY_TRIES =
@@ -18,7 +23,7 @@ final class ShareErrors {
 
   private ShareErrors() {}
 
-  /** Also given for revoked, paused and expired links, so that a guess cannot tell them apart. */
+  /** Also given for revoked, disabled and expired links, so that a guess cannot tell them apart. */
   static AppException notFound() {
     return new AppException(NOT_FOUND, "It may have been revoked. Ask whoever sent it to you.");
   }

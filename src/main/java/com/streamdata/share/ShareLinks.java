@@ -3,12 +3,15 @@ package com.streamdata.share;
 import com.streamdata.config.ServerConfig;
 import com.streamdata.http.PublicAddress;
 import java.net.URI;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** The address that a token stands in. */
 @Component
 final class ShareLinks {
   private static final String PATH = "/share/";
+  private static final String PUBLIC_PATH = "/public-dashboards/";
+  private static final String API_PATH = "/api/public/dashboards/";
   private final PublicAddress address;
   private final String prefix;
 
@@ -23,13 +26,21 @@ final class ShareLinks {
     return address.base() + PATH + token.text();
   }
 
+  /** The address of a public dashboard's page, as Grafana's clients make it of the token. */
+  String toPublic(ShareToken token) {
+    return address.base() + PUBLIC_PATH + token.text();
+  }
+
   /** Below the base. */
   static String relative(ShareToken token) {
     return PATH + token.text();
   }
 
-  /** As a browser's cookies see it: without host, with the prefix that a proxy adds. */
-  String path(ShareToken token) {
-    return prefix + PATH + token.text();
+  /**
+   * What is behind the link, as a browser's cookies see it: without host, with the prefix that a
+   * proxy adds.
+   */
+  List<String> paths(ShareToken token) {
+    return List.of(prefix + PATH + token.text(), prefix + API_PATH + token.text());
   }
 }

@@ -21,7 +21,8 @@ interface ShareStore {
   String COLUMNS =
       """
       SELECT s.id, s.dashboard_id, s.visualization_id, s.access, s.token_sealed, s.password_hash,
-             s.enabled, s.expires_at, s.created_at, u.email AS created_by, s.last_used_at
+             s.enabled, s.expires_at, s.created_at, u.email AS created_by, s.last_used_at, s.kind,
+             s.audience, s.time_selection, s.annotations, s.variable_selection
       FROM share s JOIN app_user u ON u.id = s.created_by
       """;
 

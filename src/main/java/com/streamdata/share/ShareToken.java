@@ -6,9 +6,17 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a link is worth: 128 random bits as 32 hex digits. */
+/**
+ * What a link is worth: 128 random bits as 32 hex digits. Tokens that somebody chose may have any
+ * form in which Grafana reads a UUID (observed behaviour, 2.2); they are compared as they are
+ * written.
+ */
 record ShareToken(String text) {
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
+  private static final String HEX = "[0-9a-fA-F]";
+  private static final String UUID =
+      HEX + "{8}-" + HEX + "{4}-" + HEX + "{4}-" + HEX + "{4}-" + HEX + "{12}";
+  private static final Pattern FORM =
+      Pattern.compile(HEX + "{32}|" + UUID + "|(?i:urn:uuid:)" + UUID + "|\\{" + UUID + "}");
   private static final int RANDOM_BYTES = 16;
   private static final String PURPOSE = "share-token";
 

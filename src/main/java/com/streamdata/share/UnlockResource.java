@@ -39,14 +39,19 @@ final class UnlockResource {
   ResponseEntity<Void> unlock(
       HttpServletRequest request, @PathVariable String token, @RequestBody Unlock body) {
     Visits.Unlocked unlocked = visits.unlock(token, Client.of(request), body.password());
-    ResponseCookie cookie =
-        ResponseCookie.from(Unlocking.cookieName(unlocked.share()), unlocked.cookie())
-            .httpOnly(true)
-            .secure(address.isSecure(request))
-            .sameSite("Strict")
-            .path(links.path(new ShareToken(token)))
-            .maxAge(Unlocking.LASTS)
-            .build();
-    return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, cookie.toString()).build();
+    HttpHeaders headers = new HttpHeaders();
+    for (String path : links.paths(new ShareToken(token))) {
+      headers.add(
+          HttpHeaders.SET_COOKIE,
+          ResponseCookie.from(Unlocking.cookieName(unlocked.share()), unlocked.cookie())
+              .httpOnly(true)
+              .secure(address.isSecure(request))
+              .sameSite("Strict")
+              .path(path)
+              .maxAge(Unlocking.LASTS)
+              .build()
+              .toString());
+    }
+    return ResponseEntity.noContent().headers(headers).build();
   }
 }

@@ -27,6 +27,7 @@ public final class Visits {
   private final Passwords passwords;
   private final InstantSource clock;
   private final Unlocking unlocking;
+  private final Guests guests;
   private final Tries tries;
   private final Cache<String, Cached> shares =
       Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
@@ -42,23 +43,29 @@ public final class Visits {
    */
   record Visit(Share share, @Nullable Instant until) {
     boolean isProtected() {
-      return share.passwordHash() != null;
+      return share.isProtected();
     }
   }
 
   /** An unlocked share and what its visitor's browser keeps. */
   record Unlocked(Share share, String cookie) {}
 
-  Visits(Database database, ServerKey serverKey, Passwords passwords, InstantSource clock) {
+  Visits(
+      Database database,
+      ServerKey serverKey,
+      Passwords passwords,
+      Guests guests,
+      InstantSource clock) {
     this.database = database;
     this.serverKey = serverKey;
     this.passwords = passwords;
     this.clock = clock;
     this.unlocking = new Unlocking(serverKey);
+    this.guests = guests;
     this.tries = new Tries(clock, ShareErrors.TOO_MANY_TRIES);
   }
 
-  /** Whether there is an open share with this token, locked or not. */
+  /** Whether there is a share with this token that a visitor may know of, locked or not. */
   public boolean exists(String token) {
     return find(token).isPresent();
   }
@@ -68,22 +75,34 @@ public final class Visits {
    *
    * @param cookies of the request
    * @throws AppException not-found in the same words for unknown, revoked, disabled and expired
-   *     links; locked when the password has not been given yet
+   *     links; paused for a public dashboard that is; locked when the password has not been given
+   *     yet; needs-code for somebody who has not shown to be invited
    */
   Visit enter(String token, CookieJar cookies) {
     Share share = find(token).orElseThrow(ShareErrors::notFound);
+    if (!share.enabled()) {
+      throw new AppException(ShareErrors.PAUSED, "Ask whoever sent you the link.");
+    }
     Instant until = share.expiresAt();
     if (share.passwordHash() != null) {
-      Instant unlocked =
-          cookies
-              .find(Unlocking.cookieName(share))
-              .flatMap(cookie -> unlocking.openUntil(share, cookie, clock.instant()))
-              .orElseThrow(
-                  () -> new AppException(ShareErrors.LOCKED, "Send it to …/unlock first."));
-      until = until == null || unlocked.isBefore(until) ? unlocked : until;
+      until = earlier(until, unlockedUntil(share, cookies));
+    }
+    if (share.audience() == Audience.EMAIL) {
+      until = earlier(until, guests.knownUntil(share, cookies));
     }
     noteUse(share);
     return new Visit(share, until);
+  }
+
+  private Instant unlockedUntil(Share share, CookieJar cookies) {
+    return cookies
+        .find(Unlocking.cookieName(share))
+        .flatMap(cookie -> unlocking.openUntil(share, cookie, clock.instant()))
+        .orElseThrow(() -> new AppException(ShareErrors.LOCKED, "Send it to …/unlock first."));
+  }
+
+  private static Instant earlier(@Nullable Instant one, Instant other) {
+    return one != null && one.isBefore(other) ? one : other;
   }
 
   /**
@@ -114,11 +133,12 @@ public final class Visits {
     return new Unlocked(share, unlocking.cookie(share, clock.instant().plus(Unlocking.LASTS)));
   }
 
-  private Optional<Share> find(String token) {
+  /** The share of a token, paused or not. */
+  Optional<Share> find(String token) {
     Instant now = clock.instant();
     return ShareToken.parse(token)
         .flatMap(parsed -> load(parsed.hash(serverKey)))
-        .filter(share -> share.isOpen(now));
+        .filter(share -> share.isThere(now));
   }
 
   private Optional<Share> load(String hash) {

@@ -125,6 +125,7 @@ class IdentityStoresTest extends StoreContract {
                 "ci",
                 Role.VIEWER,
                 permissions,
+                null,
                 NOW,
                 expires,
                 NOW.plusMillis(5)));

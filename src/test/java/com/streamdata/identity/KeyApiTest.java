@@ -66,7 +66,7 @@ class KeyApiTest {
     server.as(key).get("/keys").expect(200);
     server.clock().advance(Duration.ofMinutes(61));
 
-    server.as(key).get("/keys").expectProblem(401, "key.invalid");
+    server.as(key).get("/keys").expectProblem(401, "key.expired");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package com.streamdata.api.grafana;
+
+import org.jspecify.annotations.NullMarked;
