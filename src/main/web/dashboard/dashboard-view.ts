@@ -1,25 +1,34 @@
-import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
 import { styleMap } from "lit/directives/style-map.js";
 import type { Table } from "../dataset/table.ts";
+import type { ValuesChosen } from "../query/variable-picker.ts";
 import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
-import type { Visualization } from "../visualization/visualization.ts";
-import type { DataLoaded } from "../visualization/visualization-card.ts";
+import type { Annotation } from "../visualization/annotation.ts";
+import type { DataLoaded } from "../visualization/newest-table.ts";
+import type { Place } from "../visualization/place.ts";
+import type { Tile, Visualization } from "../visualization/visualization.ts";
 import "../visualization/visualization-card.ts";
-import type { Content } from "./content.ts";
-import { type Place, places } from "./grid.ts";
+import "./annotation-list.ts";
+import { type Asked, pageSearch, readAsked, searchOf, USUAL } from "./asked.ts";
+import type { Content, Note } from "./content.ts";
+import "./dashboard-header.ts";
+import { dashboardStyle } from "./dashboard-style.ts";
 import "./key-metric.ts";
-import { rangeText } from "./time-range.ts";
+import { type Item, layoutOf } from "./layout.ts";
+import type { RangeChosen } from "./time-picker.ts";
 
-/** Where the data comes from: a share or the signed-in user's own dashboards. */
+/**
+ * Where the data comes from: a share or the signed-in user's own dashboards. `search` is what is asked of
+ * it besides, as the end of an address.
+ */
 export interface Data {
-  visualization(id: string, signal: AbortSignal): Promise<Table>;
-  tile(index: number, signal: AbortSignal): Promise<Table>;
+  visualization(id: string, search: string, signal: AbortSignal): Promise<Table>;
+  tile(index: number, search: string, signal: AbortSignal): Promise<Table>;
+  annotations(search: string): Promise<readonly Annotation[]>;
 }
-
-const ALONE: Place = { x: 0, y: 0, w: 24, h: 15 };
 
 /** Draws a dashboard: title, key metrics, visualizations on a grid. The same for owners and visitors. */
 @customElement("dashboard-view")
@@ -30,6 +39,10 @@ export class DashboardView extends LitElement {
   data!: Data;
   @state()
   private turn = 0;
+  @state()
+  private asked = USUAL;
+  @state()
+  private annotations: readonly Annotation[] = [];
   /** The oldest data on the page; null as long as there is none. */
   @state()
   private asOf: number | null = null;
@@ -39,71 +52,15 @@ export class DashboardView extends LitElement {
   #missed = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: block;
-        max-width: 1680px;
-        margin: 0 auto;
-        padding: var(--space-4) var(--space-5) var(--space-5);
-      }
-      header {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: end;
-        justify-content: space-between;
-        gap: var(--space-2) var(--space-5);
-        margin-bottom: var(--space-4);
-      }
-      .about {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: var(--space-1) var(--space-4);
-        min-height: 1.25rem;
-        color: var(--muted);
-        font-size: 0.8125rem;
-      }
-      .tiles {
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr));
-        gap: var(--space-3);
-        margin-bottom: var(--space-3);
-      }
-      .grid {
-        display: grid;
-        grid-template-columns: repeat(24, minmax(0, 1fr));
-        grid-auto-rows: 26px;
-        gap: var(--space-3);
-      }
-      .grid > * {
-        grid-column: var(--x) / span var(--w);
-        grid-row: var(--y) / span var(--h);
-      }
-      .none {
-        padding: var(--space-6);
-        text-align: center;
-        color: var(--muted);
-      }
-      @media (max-width: 760px) {
-        :host {
-          padding: var(--space-3);
-        }
-        .grid > * {
-          grid-column: 1 / -1;
-          grid-row: auto / span 9;
-        }
-      }
-    `,
-  ];
+  static override styles = [controls, dashboardStyle];
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (!changed.has("content")) return;
-    this.#format = new Format(navigator.languages, this.content.time_zone);
-    clearInterval(this.#timer);
-    const seconds = this.content.refresh_seconds;
-    if (seconds > 0) this.#timer = setInterval(() => this.refresh(), seconds * 1000);
+  protected override willUpdate(
+    changed: PropertyValues,
+  ): void {
+    if (changed.has("content")) this.#begin();
+    if (changed.has("content") || changed.has("asked") || changed.has("turn")) {
+      void this.#annotate();
+    }
   }
 
   override connectedCallback(): void {
@@ -118,82 +75,77 @@ export class DashboardView extends LitElement {
   }
 
   override render() {
-    const { content, turn } = this;
+    const { content, turn, asked, annotations } = this;
+    const { row, grid } = layoutOf(content);
     return html`
-      <header>
-        <h1>${content.title}</h1>
-        <div class="about">${this.#about()}<slot name="actions"></slot></div>
-      </header>
+      <dashboard-header
+        .content="${content}"
+        .asked="${asked}"
+        .format="${this.#format}"
+        .asOf="${this.asOf}"
+        @range-chosen="${this.#chooseRange}"
+        @values-chosen="${this.#chooseValues}"
+      ><slot name="actions"></slot></dashboard-header>
       <main @data-loaded="${this.#loaded}">
-        ${content.tiles.length > 0
+        ${row.length === 0 ? nothing : html`
+          <div class="tiles">
+            ${guard([content, turn, asked], () => row.map((tile) => this.#tile(tile, null)))}
+          </div>
+        `} ${grid.length === 0
           ? html`
-            <div class="tiles">${guard([content, turn], () => this.#tiles())}</div>
-          `
-          : nothing} ${content.visualizations.length > 0
-          ? html`
-            <div class="grid">${guard([content, turn], () => this.#cards())}</div>
+            <p class="none">This dashboard has no visualizations yet.</p>
           `
           : html`
-            <p class="none">This dashboard has no visualizations yet.</p>
-          `}
+            <div class="grid">
+              ${guard(
+                [content, turn, asked, annotations],
+                () => grid.map((item) => this.#item(item)),
+              )}
+            </div>
+          `} ${annotations.length === 0 ? nothing : html`
+          <annotation-list .annotations="${annotations}" .format="${this
+            .#format}"></annotation-list>
+        `}
       </main>
     `;
   }
 
-  #about() {
-    const { time_range, time_zone } = this.content;
-    const asOf = this.asOf;
-    const range = time_range === null ? null : rangeText(time_range, this.#format);
+  #item(item: Item) {
+    switch (item.kind) {
+      case "tile":
+        return this.#tile(item.tile, item.place);
+      case "visualization":
+        return this.#card(item.shown, item.place);
+      case "note":
+        return noteTile(item.note, item.place);
+    }
+  }
+
+  #tile(tile: Tile, place: Place | null) {
+    const load = (signal: AbortSignal) => this.data.tile(tile.index, searchOf(this.asked), signal);
     return html`
-      ${range === null ? nothing : html`
-        <span>${range}</span>
-      `} ${asOf === null ? nothing : html`
-        <span title="${`Times are in ${time_zone}`}">
-          Data as of
-          <time datetime="${new Date(asOf).toISOString()}">${this.#format.instantWithZone(
-            asOf,
-          )}</time>
-        </span>
-      `}
+      <key-metric
+        style="${place === null ? nothing : placed(place)}"
+        ?placed="${place !== null}"
+        .tile="${tile}"
+        .format="${this.#format}"
+        .turn="${this.turn}"
+        .load="${this.#once(`tile ${tile.index}`, load)}"
+      ></key-metric>
     `;
   }
 
-  #tiles() {
-    return this.content.tiles.map((tile) =>
-      html`
-        <key-metric
-          .tile="${tile}"
-          .format="${this.#format}"
-          .turn="${this.turn}"
-          .load="${this.#once(
-            `tile ${tile.index}`,
-            (signal) => this.data.tile(tile.index, signal),
-          )}"
-        ></key-metric>
-      `
-    );
-  }
-
-  #cards() {
-    const { visualizations, kind } = this.content;
-    const alone = kind === "visualization";
-    const wishes = visualizations.map(({ options }) => alone ? ALONE : options.grid);
-    const placed = places(wishes);
-    return visualizations
-      .map((shown, index) => ({ shown, place: placed[index] ?? ALONE }))
-      .sort((a, b) => a.place.y - b.place.y || a.place.x - b.place.x)
-      .map(({ shown, place }) => this.#card(shown, place));
-  }
-
-  #card(shown: Visualization, { x, y, w, h }: Place) {
-    const load = (signal: AbortSignal) => this.data.visualization(shown.id, signal);
+  #card(shown: Visualization, place: Place) {
+    const load = (signal: AbortSignal) =>
+      this.data.visualization(shown.id, searchOf(this.asked), signal);
     return html`
       <visualization-card
-        style="${styleMap({ "--x": `${x + 1}`, "--y": `${y + 1}`, "--w": `${w}`, "--h": `${h}` })}"
+        style="${placed(place)}"
         .shown="${shown}"
         .format="${this.#format}"
-        ?untitled="${shown.title === this.content.title}"
+        ?untitled="${this.content.kind === "visualization"}"
         .turn="${this.turn}"
+        .annotations="${this.annotations}"
         .load="${this.#once(`visualization ${shown.id}`, load)}"
       ></visualization-card>
     `;
@@ -206,6 +158,45 @@ export class DashboardView extends LitElement {
     const known = this.#loads.get(part) ?? load;
     this.#loads.set(part, known);
     return known;
+  }
+
+  #begin(): void {
+    const { content } = this;
+    this.#format = new Format(navigator.languages, content.time_zone);
+    const asked = readAsked(location.search, content);
+    if (searchOf(asked) !== searchOf(this.asked)) this.#ask(asked);
+    clearInterval(this.#timer);
+    const seconds = content.refresh_seconds;
+    if (seconds > 0) this.#timer = setInterval(() => this.refresh(), seconds * 1000);
+  }
+
+  /** Asks another question, which the page's address keeps. */
+  #ask(asked: Asked): void {
+    this.#loads.clear();
+    this.asked = asked;
+    const { pathname, search, hash } = location;
+    history.replaceState(history.state, "", pathname + pageSearch(search, asked) + hash);
+  }
+
+  #chooseRange({ range }: RangeChosen): void {
+    this.#ask({ ...this.asked, range });
+  }
+
+  #chooseValues({ variable, values }: ValuesChosen): void {
+    const variables = new Map(this.asked.variables);
+    if (values.length === 0) variables.delete(variable.name);
+    else variables.set(variable.name, values);
+    this.#ask({ ...this.asked, variables });
+  }
+
+  /** A dashboard without its annotations is still worth seeing. */
+  async #annotate(): Promise<void> {
+    const { asked, content } = this;
+    const found = content.annotations
+      ? await this.data.annotations(searchOf(asked)).catch(() => [])
+      : [];
+    const same = JSON.stringify(found) === JSON.stringify(this.annotations);
+    if (asked === this.asked && !same) this.annotations = found;
   }
 
   #loaded(event: DataLoaded): void {
@@ -224,6 +215,20 @@ export class DashboardView extends LitElement {
   readonly #seenAgain = () => {
     if (this.#missed) this.refresh();
   };
+}
+
+function placed({ x, y, w, h }: Place) {
+  return styleMap({ "--x": `${x + 1}`, "--y": `${y + 1}`, "--w": `${w}`, "--h": `${h}` });
+}
+
+/** What cannot be shown, and why; it scrolls where its place is small. */
+function noteTile({ title, text }: Note, place: Place) {
+  return html`
+    <section class="note" style="${placed(place)}" tabindex="0" aria-label="${title || "Note"}">
+      <h2>${title}</h2>
+      <p>${text}</p>
+    </section>
+  `;
 }
 
 declare global {

@@ -1,16 +1,10 @@
-import { css, html, LitElement, type PropertyValues } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
 import { isNumeric, type Table } from "../dataset/table.ts";
 import { controls } from "../ui/controls.ts";
 import { Format, NOTHING } from "../ui/format.ts";
-import { messageOf } from "../ui/http.ts";
 import type { Tile } from "../visualization/visualization.ts";
-import { DataLoaded, type Load } from "../visualization/visualization-card.ts";
-
-type State =
-  | { readonly name: "loading" }
-  | { readonly name: "failed"; readonly message: string }
-  | { readonly name: "loaded"; readonly table: Table };
+import { type Load, NewestTable } from "../visualization/newest-table.ts";
 
 /** One number, large, with what it is. */
 @customElement("key-metric")
@@ -24,9 +18,10 @@ export class KeyMetric extends LitElement {
   /** Counts the times that newer data was asked for. */
   @property({ attribute: false })
   turn = 0;
-  @state()
-  private current: State = { name: "loading" };
-  #asked = new AbortController();
+  /** Whether it fills a place on the grid. */
+  @property({ type: Boolean, reflect: true })
+  placed = false;
+  readonly #newest = new NewestTable(this);
 
   static override styles = [
     controls,
@@ -43,11 +38,6 @@ export class KeyMetric extends LitElement {
         font-size: 0.8125rem;
         font-weight: 500;
         color: var(--muted);
-        display: -webkit-box;
-        -webkit-box-orient: vertical;
-        -webkit-line-clamp: 2;
-        overflow: hidden;
-        overflow-wrap: anywhere;
       }
       .value {
         min-height: 2.5rem;
@@ -61,69 +51,84 @@ export class KeyMetric extends LitElement {
       .long {
         font-size: var(--text-large);
       }
-      .problem {
+      .problem,
+      .note {
         font-size: var(--text-small);
+      }
+      .note {
+        color: var(--muted);
+      }
+      :host([placed]) {
+        container-type: size;
+        display: flex;
+        flex-direction: column;
+        overflow: hidden;
+        padding: var(--space-2) var(--space-3);
+      }
+      :host([placed]) .value {
+        flex: 1;
+        display: grid;
+        align-content: center;
+        min-height: 0;
+        font-size: clamp(1rem, min(44cqh, 150cqw / var(--letters)), 4rem);
+        line-height: 1.1;
+      }
+      @container (height < 96px) {
+        h2 {
+          -webkit-line-clamp: 1;
+        }
       }
     `,
   ];
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("turn") || changed.has("load")) void this.#load();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#asked.abort();
-  }
-
   override render() {
     return html`
-      <h2 title="${this.tile.title}">${this.tile.title}</h2>
+      <h2 class="clamped" title="${this.tile.title}">${this.tile.title}</h2>
       ${this.#body()}
     `;
   }
 
   #body() {
-    switch (this.current.name) {
+    const { state } = this.#newest;
+    switch (state.name) {
       case "loading":
         return html`
           <p class="value" aria-busy="true">…</p>
         `;
       case "failed":
         return html`
-          <p class="problem" role="alert">${this.current.message}</p>
+          <p class="problem" role="alert">${state.message}</p>
         `;
       case "loaded": {
-        const text = this.#text(this.current.table);
+        const text = this.#text(state.table);
         return html`
-          <p class="${text.length > 16 ? "value long" : "value"}">${text}</p>
+          <p
+            class="${text.length > 16 ? "value long" : "value"}"
+            style="${`--letters: ${Math.max(4, text.length)}`}"
+          >
+            ${text}
+          </p>
+          ${state.stale === null ? nothing : html`
+            <p class="note">Not up to date: ${state.stale}</p>
+          `}
         `;
       }
     }
   }
 
-  /** The last value of the last column: the measure, and the newest if there is one for every bucket. */
-  #text(table: Table): string {
-    const column = table.columns.at(-1);
+  /**
+   * The last value of the last column: the measure, and the newest if there is one for every bucket. A
+   * statement may have words after its numbers.
+   */
+  #text({ columns }: Table): string {
+    const last = columns.at(-1);
+    const words = last?.type === "text" || last?.type === "boolean";
+    const column = (words ? columns.findLast(({ type }) => isNumeric(type)) : null) ?? last;
     const cell = column?.values.at(-1);
     if (column === undefined || cell === undefined) return NOTHING;
     const look = this.tile.options;
     if (isNumeric(column.type)) return this.format.number(cell, look);
     return this.format.column({ ...column, values: [cell] }, null, look, true)[0] ?? NOTHING;
-  }
-
-  async #load(): Promise<void> {
-    this.#asked.abort();
-    const asked = this.#asked = new AbortController();
-    try {
-      const table = await this.load(asked.signal);
-      if (asked.signal.aborted) return;
-      this.current = { name: "loaded", table };
-      this.dispatchEvent(new DataLoaded(Date.parse(table.as_of)));
-    } catch (failure) {
-      if (asked.signal.aborted) return;
-      this.current = { name: "failed", message: messageOf(failure) };
-    }
   }
 }
 

@@ -36,8 +36,10 @@ export class OwnedDashboard extends LitElement {
   ];
 
   readonly #data: Data = {
-    visualization: (id, signal) => send(`visualizations/${id}/data`, { signal }),
-    tile: (index, signal) => send(`dashboards/${this.dashboardId}/tiles/${index}/data`, { signal }),
+    visualization: (id, search, signal) => send(`visualizations/${id}/data${search}`, { signal }),
+    tile: (index, search, signal) =>
+      send(`dashboards/${this.dashboardId}/tiles/${index}/data${search}`, { signal }),
+    annotations: () => Promise.resolve([]),
   };
 
   override connectedCallback(): void {

@@ -17,7 +17,7 @@ export interface OwnedDashboard {
   readonly visualizations: readonly OwnedVisualization[];
 }
 
-interface OwnedVisualization extends Pick<SentVisualization, "id" | "type" | "title" | "options"> {
+interface OwnedVisualization extends Omit<SentVisualization, "x" | "series" | "measures"> {
   readonly query: Pick<SentVisualization, "x" | "series" | "measures">;
 }
 
@@ -31,10 +31,14 @@ export function contentOf(dashboard: OwnedDashboard): Content {
     kind: "dashboard",
     time_zone: dashboard.time_zone,
     time_range: dashboard.time_range ?? null,
+    time_selection: true,
+    variables: [],
+    annotations: false,
     tiles: dashboard.tiles.map(readTile),
     visualizations: dashboard.visualizations.map(({ query, ...rest }) =>
       readVisualization({ ...rest, ...query })
     ),
+    notes: [],
     refresh_seconds: REFRESH_SECONDS,
   };
 }

@@ -7,22 +7,34 @@ import type { Table } from "../dataset/table.ts";
 import { LiveChanges } from "../live/live-changes.ts";
 import { controls } from "../ui/controls.ts";
 import { messageOf, Problem, send } from "../ui/http.ts";
-import "./password-form.ts";
+import type { Field } from "../ui/entry-form.ts";
+import "../ui/entry-form.ts";
+import "./code-form.ts";
 import { contentOf, type SharedDashboard } from "./shared-dashboard.ts";
 
 type State =
   | { readonly name: "loading" }
   | { readonly name: "locked" }
+  | { readonly name: "needs-code" }
+  | { readonly name: "paused" }
   | { readonly name: "gone" }
   | { readonly name: "failed"; readonly message: string }
   | { readonly name: "open"; readonly content: Content };
 
-/** What whoever opens a share link sees. */
+const PASSWORD: readonly Field[] = [{
+  name: "password",
+  label: "Password",
+  type: "password",
+  autocomplete: "current-password",
+}];
+
+/** What whoever opens a share link or a public dashboard sees. */
 @customElement("share-page")
 export class SharePage extends LitElement {
   @state()
   private current: State = { name: "loading" };
-  readonly #root = `share/${location.pathname.split("/").at(-1) ?? ""}`;
+  readonly #token = location.pathname.split("/").at(-1) ?? "";
+  readonly #root = `share/${this.#token}`;
 
   @query("dashboard-view")
   private view!: DashboardView | null;
@@ -47,8 +59,10 @@ export class SharePage extends LitElement {
   ];
 
   readonly #data: Data = {
-    visualization: (id, signal) => this.#table(`visualizations/${id}/data`, signal),
-    tile: (index, signal) => this.#table(`tiles/${index}/data`, signal),
+    visualization: (id, search, signal) =>
+      this.#table(`visualizations/${id}/data${search}`, signal),
+    tile: (index, search, signal) => this.#table(`tiles/${index}/data${search}`, signal),
+    annotations: (search) => send(`${this.#root}/annotations${search}`),
   };
 
   readonly #live = new LiveChanges(`${this.#root}/events`, () => void this.#refresh());
@@ -72,7 +86,27 @@ export class SharePage extends LitElement {
         `;
       case "locked":
         return html`
-          <password-form .unlock="${this.#unlock}" @unlocked="${this.#open}"></password-form>
+          <entry-form
+            heading="This link is locked"
+            lead="Enter the password that came with the link."
+            action="Open"
+            refusal="That is not the password. Check it and try again."
+            .fields="${PASSWORD}"
+            .enter="${this.#unlock}"
+          ></entry-form>
+        `;
+      case "needs-code":
+        return html`
+          <code-form root="${`api/public/dashboards/${this.#token}`}" @entered="${this
+            .#open}"></code-form>
+        `;
+      case "paused":
+        return html`
+          <main class="words">
+            <h1>This dashboard is paused</h1>
+            <p>Whoever shares it has paused it for now. Look again later, or ask them.</p>
+            <button @click="${this.#open}">Look again</button>
+          </main>
         `;
       case "gone":
         return html`
@@ -96,8 +130,9 @@ export class SharePage extends LitElement {
     }
   }
 
-  readonly #unlock = async (password: string): Promise<void> => {
+  readonly #unlock = async ({ password = "" }): Promise<void> => {
     await send(`${this.#root}/unlock`, { method: "POST", body: { password } });
+    await this.#open();
   };
 
   async #open(): Promise<void> {
@@ -132,10 +167,10 @@ export class SharePage extends LitElement {
     this.#live.start();
   }
 
-  /** A link that was revoked or locked while the page was open takes the page with it. */
+  /** A link that was revoked, paused or locked while the page was open takes the page with it. */
   #close(failure: unknown): void {
     const state = stateOf(failure);
-    if (state.name === "locked" || state.name === "gone") this.#show(state);
+    if (state.name !== "failed") this.#show(state);
   }
 
   async #table(path: string, signal: AbortSignal): Promise<Table> {
@@ -149,10 +184,16 @@ export class SharePage extends LitElement {
 }
 
 function stateOf(failure: unknown): State {
-  if (failure instanceof Problem && failure.code === "share.locked") return { name: "locked" };
-  if (failure instanceof Problem && failure.code === "share.not-found") return { name: "gone" };
-  return { name: "failed", message: messageOf(failure) };
+  const code = failure instanceof Problem ? failure.code : "";
+  return STATES[code] ?? { name: "failed", message: messageOf(failure) };
 }
+
+const STATES: Readonly<Record<string, State>> = {
+  "share.locked": { name: "locked" },
+  "share.needs-code": { name: "needs-code" },
+  "share.paused": { name: "paused" },
+  "share.not-found": { name: "gone" },
+};
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,11 +1,14 @@
 import {
   type Content,
+  readNote,
   readTile,
   readVisualization,
+  type SentNote,
   type SentTile,
   type SentVisualization,
 } from "../dashboard/content.ts";
 import type { TimeRange } from "../dashboard/time-range.ts";
+import type { Variable } from "../query/variable.ts";
 
 /** What a visitor may see of what is shared, as the server sends it. */
 export interface SharedDashboard {
@@ -13,20 +16,28 @@ export interface SharedDashboard {
   readonly kind: "dashboard" | "visualization";
   readonly time_zone: string;
   readonly time_range?: TimeRange | null;
+  readonly time_selection?: boolean;
+  readonly variables?: readonly Variable[] | null;
+  readonly annotations?: boolean;
   readonly tiles: readonly SentTile[];
   readonly visualizations: readonly SentVisualization[];
+  readonly notes?: readonly SentNote[] | null;
   readonly refresh_seconds: number;
 }
 
 export function contentOf(shared: SharedDashboard): Content {
-  const { title, kind, time_zone, time_range, tiles, visualizations, refresh_seconds } = shared;
+  const { title, kind, time_zone, refresh_seconds } = shared;
   return {
     title,
     kind,
     time_zone,
-    time_range: time_range ?? null,
-    tiles: tiles.map(readTile),
-    visualizations: visualizations.map(readVisualization),
+    time_range: shared.time_range ?? null,
+    time_selection: shared.time_selection ?? false,
+    variables: shared.variables ?? [],
+    annotations: shared.annotations ?? false,
+    tiles: shared.tiles.map(readTile),
+    visualizations: shared.visualizations.map(readVisualization),
+    notes: (shared.notes ?? []).map(readNote),
     refresh_seconds,
   };
 }

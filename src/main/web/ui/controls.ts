@@ -9,7 +9,8 @@ export const controls = css`
     color: var(--accent);
   }
   button,
-  input {
+  input,
+  select {
     font: inherit;
     color: inherit;
   }
@@ -58,13 +59,23 @@ export const controls = css`
     font-weight: 400;
     color: var(--muted);
   }
-  input:not([type="radio"]) {
-    width: 100%;
+  input:not([type="radio"], [type="checkbox"]),
+  select {
     padding: 7px 10px;
     border: 1px solid var(--outline);
     border-radius: 6px;
     background: var(--surface);
     font-weight: 400;
+  }
+  input:not([type="radio"], [type="checkbox"]) {
+    width: 100%;
+  }
+  select {
+    padding: 6px var(--space-2);
+  }
+  input[type="radio"],
+  input[type="checkbox"] {
+    accent-color: var(--accent);
   }
   .problem {
     margin: 0;
@@ -77,10 +88,20 @@ export const controls = css`
     border-radius: var(--radius);
     background: var(--surface);
   }
+  [hidden] {
+    display: none !important;
+  }
   h1,
   h2,
   p {
     margin: 0;
+  }
+  .clamped {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+    overflow-wrap: anywhere;
   }
   h1 {
     font-size: var(--text-title);

@@ -70,12 +70,21 @@ function init({ method = "GET", body, signal }: Request): RequestInit {
 function problemOf(response: Response, text: string): Problem {
   const document = documentOf(text);
   const seconds = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);
-  const message = document.detail || document.title || `The server answered ${response.status}.`;
+  const message = document.detail || document.title || document.message ||
+    `The server answered ${response.status}.`;
   const retryAfter = Number.isFinite(seconds) ? seconds : null;
   return new Problem(response.status, document.code ?? "", message, retryAfter);
 }
 
-function documentOf(text: string): { title?: string; detail?: string; code?: string } {
+interface Told {
+  readonly title?: string;
+  readonly detail?: string;
+  readonly code?: string;
+  /** Instead of all these where the address is Grafana's. */
+  readonly message?: string;
+}
+
+function documentOf(text: string): Told {
   try {
     const parsed: unknown = JSON.parse(text);
     return typeof parsed === "object" && parsed !== null ? parsed : {};

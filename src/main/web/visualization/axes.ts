@@ -4,7 +4,7 @@ import { isNumeric, isTemporal, toNumber } from "../dataset/table.ts";
 import { Format } from "../ui/format.ts";
 import { legendRows, ROW_OF_LEGEND, WIDTH_OF_LETTER } from "./legend.ts";
 import type { Scene } from "./scene.ts";
-import { timeTicks } from "./time-ticks.ts";
+import { type Tick, timeTicks } from "./time-ticks.ts";
 
 const WIDTH_OF_TICK = 72;
 const LARGE = 10_000;
@@ -32,8 +32,30 @@ export function labelsOf({ shown, pivot, format }: Scene): string[] {
 /** Whether bars had better lie: names that would not fit side by side are read most easily in a list. */
 export function barsLie({ pivot, width }: Scene, labels: readonly string[]): boolean {
   if (isTemporal(pivot.x.type) || labels.length > MOST_BARS_LYING) return false;
+  return !fitSideBySide({ width }, labels);
+}
+
+function fitSideBySide({ width }: Pick<Scene, "width">, labels: readonly string[]): boolean {
   const room = (width - 60) / Math.max(1, labels.length);
-  return labels.some((label) => label.length * WIDTH_OF_LETTER > room - 4);
+  return labels.every((label) => label.length * WIDTH_OF_LETTER <= room - 4);
+}
+
+/** Under bars along time the first bucket at or after each tick is named. */
+function ticksByPlace(scene: Scene): Map<number, string> {
+  const instants = instantsOf(scene);
+  const ticks = ticksOf(scene, Math.min(...instants), Math.max(...instants));
+  return new Map(ticks.map(({ at, label }) => {
+    const distances = instants.map((instant) => instant < at ? Infinity : instant - at);
+    return [distances.indexOf(Math.min(...distances)), label];
+  }));
+}
+
+function ticksOf(scene: Scene, from: number, to: number): Tick[] {
+  return timeTicks(from, to, Math.max(2, Math.floor(scene.width / WIDTH_OF_TICK)), zoned(scene));
+}
+
+function instantsOf({ pivot }: Scene): number[] {
+  return pivot.x.values.map((cell) => Date.parse(String(cell)));
 }
 
 export function alongAxis(scene: Scene, labels: readonly string[]): XAXisOption & YAXisOption {
@@ -48,11 +70,21 @@ export function alongAxis(scene: Scene, labels: readonly string[]): XAXisOption 
     case "category": {
       const truncated = { width: Math.min(160, width * 0.36), overflow: "truncate" } as const;
       const wide = barsLie(scene, labels) ? truncated : {};
+      const ticks = isTemporal(pivot.x.type) && !fitSideBySide(scene, labels)
+        ? ticksByPlace(scene)
+        : null;
       return {
         type: "category",
         data: [...labels],
         ...lines,
-        axisLabel: { ...axisLabel, ...wide },
+        axisLabel: {
+          ...axisLabel,
+          ...wide,
+          ...(ticks === null ? {} : {
+            interval: (place: number) => ticks.has(place),
+            formatter: (_: string, place: number) => ticks.get(place) ?? "",
+          }),
+        },
       };
     }
     case "value":
@@ -63,10 +95,9 @@ export function alongAxis(scene: Scene, labels: readonly string[]): XAXisOption 
         axisLabel: { ...axisLabel, formatter: (value: number) => format.plain(value) },
       };
     case "time": {
-      const instants = pivot.x.values.map((cell) => Date.parse(String(cell)));
+      const instants = instantsOf(scene);
       const [min = 0, max = min] = [instants[0], instants.at(-1)];
-      const most = Math.max(2, Math.floor(width / WIDTH_OF_TICK));
-      const ticks = timeTicks(min, max, most, zoned(scene));
+      const ticks = ticksOf(scene, min, max);
       const customValues = ticks.map(({ at }) => at);
       const names = new Map(ticks.map(({ at, label }) => [at, label]));
       const formatter = (at: number) => names.get(at) ?? "";

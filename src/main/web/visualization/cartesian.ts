@@ -1,7 +1,9 @@
 import type { BarSeriesOption, LineSeriesOption } from "echarts/charts";
 import { type Cell, toNumber } from "../dataset/table.ts";
 import { alongAxis, alongOf, barsLie, drawsBars, gridOf, labelsOf, valueAxis } from "./axes.ts";
+import type { Mark } from "./annotation.ts";
 import { legendOf } from "./legend.ts";
+import { AXIS_OF_MARKS, markRows, markSeries, marksIn } from "./marks.ts";
 import { dashOf, patterns } from "./patterns.ts";
 import type { Series } from "./pivot.ts";
 import type { ChartOption, Scene } from "./scene.ts";
@@ -21,6 +23,8 @@ export function cartesianOption(scene: Scene): ChartOption {
   const values = valueAxis(scene, lying ? scene.width / 2 : scene.height);
   const lines = pivot.series.map((series, index) => lineOf(scene, series, index));
   const columns = pivot.series.map((series, index) => barOf(scene, series, index));
+  const marks = marksIn(scene);
+  const valuesAndMarks = marks.length === 0 ? values : [values, AXIS_OF_MARKS];
   return {
     animation: false,
     aria: patterns(shown.type === "linechart" ? 1 : pivot.series.length, theme),
@@ -35,11 +39,11 @@ export function cartesianOption(scene: Scene): ChartOption {
         shadowStyle: { color: theme.muted, opacity: 0.12 },
         label: { show: false },
       },
-      formatter: (hit) => tooltipAt(scene, labels, indexOf(hit)),
+      formatter: (hit) => tooltipAt(scene, labels, marks, indexOf(hit)),
     },
     xAxis: lying ? values : along,
-    yAxis: lying ? { ...along, inverse: true } : values,
-    series: bars ? columns : lines,
+    yAxis: lying ? { ...along, inverse: true } : valuesAndMarks,
+    series: [...(bars ? columns : lines), ...markSeries(marks, scene)],
   };
 }
 
@@ -121,7 +125,12 @@ function isStacked({ shown, pivot }: Scene): boolean {
     pivot.series.every((series) => series.values.every((cell) => (toNumber(cell) ?? 0) >= 0));
 }
 
-function tooltipAt(scene: Scene, labels: readonly string[], index: number): HTMLElement {
+function tooltipAt(
+  scene: Scene,
+  labels: readonly string[],
+  marks: readonly Mark[],
+  index: number,
+): HTMLElement {
   const { pivot, format, theme, shown } = scene;
   const rows = pivot.series
     .map((series, place) => ({
@@ -135,7 +144,11 @@ function tooltipAt(scene: Scene, labels: readonly string[], index: number): HTML
       color,
       value: format.number(cell, shown.options),
     }));
-  return tooltipElement(labels[index] ?? "", rows, scene.height);
+  return tooltipElement(
+    labels[index] ?? "",
+    [...rows, ...markRows(marks, index, scene)],
+    scene.height,
+  );
 }
 
 function indexOf(hit: unknown): number {

@@ -10,6 +10,7 @@ import { CanvasRenderer } from "echarts/renderers";
 import { css, html, LitElement, type PropertyValues } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { Format } from "../ui/format.ts";
+import { type Annotation, marksOf } from "./annotation.ts";
 import { cartesianOption } from "./cartesian.ts";
 import { pieOption } from "./pie.ts";
 import type { Pivot } from "./pivot.ts";
@@ -37,6 +38,8 @@ export class ChartCanvas extends LitElement {
   pivot: Pivot | null = null;
   @property({ attribute: false })
   format = new Format([], "UTC");
+  @property({ attribute: false })
+  annotations: readonly Annotation[] = [];
   @query("[role=img]")
   private stage!: HTMLElement;
 
@@ -104,8 +107,15 @@ export class ChartCanvas extends LitElement {
     const { shown, pivot, format } = this;
     const told = shown === null || pivot === null ? "" : summary(shown, pivot, format);
     return html`
-      <div role="img" aria-label="${told}"></div>
+      <div role="img" aria-label="${told + this.#marked()}"></div>
     `;
+  }
+
+  #marked(): string {
+    if (this.pivot === null || this.shown?.type === "piechart") return "";
+    const count = marksOf(this.annotations, this.pivot, false, this.format).length;
+    if (count === 0) return "";
+    return ` ${count === 1 ? "One annotation is" : `${count} annotations are`} marked in it.`;
   }
 
   protected override updated(_changed: PropertyValues): void {
@@ -113,10 +123,10 @@ export class ChartCanvas extends LitElement {
   }
 
   #draw(): void {
-    const { shown, pivot, format } = this;
+    const { shown, pivot, format, annotations } = this;
     const { clientWidth: width, clientHeight: height } = this;
     if (shown === null || pivot === null || !this.isConnected || width * height === 0) return;
-    const scene = { shown, pivot, format, theme: themeOf(this), width, height };
+    const scene = { shown, pivot, annotations, format, theme: themeOf(this), width, height };
     this.#chart ??= init(this.stage, null, { renderer: "canvas" });
     this.#chart.resize({ width, height });
     const option = shown.type === "piechart" ? pieOption(scene) : cartesianOption(scene);

@@ -1,4 +1,4 @@
-import type { Place } from "../dashboard/grid.ts";
+import { type Place, readPlace } from "./place.ts";
 
 /** How an owner wants it shown; every one has a default and unknown ones are ignored. */
 export interface DisplayOptions {
@@ -27,12 +27,6 @@ export function readOptions(sent: unknown): DisplayOptions {
     ...(isCount(decimals) && decimals <= MOST_DECIMALS ? { decimals } : {}),
     ...(typeof stacked === "boolean" ? { stacked } : {}),
   };
-}
-
-function readPlace(sent: unknown): Place | null {
-  if (typeof sent !== "object" || sent === null) return null;
-  const { x, y, w, h } = sent as { readonly [name: string]: unknown };
-  return isCount(x) && isCount(y) && isCount(w) && isCount(h) ? { x, y, w, h } : null;
 }
 
 function isCount(value: unknown): value is number {

@@ -7,6 +7,7 @@ import type {
 } from "echarts/components";
 import type { ComposeOption } from "echarts/core";
 import type { Format } from "../ui/format.ts";
+import type { Annotation } from "./annotation.ts";
 import type { Pivot } from "./pivot.ts";
 import type { Theme } from "./theme.ts";
 import type { Visualization } from "./visualization.ts";
@@ -25,6 +26,7 @@ export type ChartOption = ComposeOption<
 export interface Scene {
   readonly shown: Visualization;
   readonly pivot: Pivot;
+  readonly annotations: readonly Annotation[];
   readonly format: Format;
   readonly theme: Theme;
   /** In CSS pixels. */

@@ -9,6 +9,8 @@ const LINE: Visualization = {
   type: "linechart",
   title: "Jobs",
   options: {},
+  place: null,
+  panel: null,
   x: { column: "month", bucket: "month" },
   series: "kind",
   listsRows: false,

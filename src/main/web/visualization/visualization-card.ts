@@ -1,34 +1,24 @@
-import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Table } from "../dataset/table.ts";
 import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
-import { messageOf } from "../ui/http.ts";
+import { type Annotation, annotationsOf } from "./annotation.ts";
 import "./chart-canvas.ts";
 import { cutNote } from "./cut-note.ts";
 import "./data-table.ts";
+import { derive } from "./derived.ts";
+import { type Load, NewestTable } from "./newest-table.ts";
 import { asTable, type Pivot, pivot } from "./pivot.ts";
 import type { Visualization } from "./visualization.ts";
 
-type State =
-  | { readonly name: "loading" }
-  | { readonly name: "failed"; readonly message: string }
-  | {
-    readonly name: "loaded";
-    readonly table: Table;
-    readonly pivot: Pivot | null;
-    /** Why newer data could not be had; null if this is the newest. */
-    readonly stale: string | null;
-  };
-
-/** Asks for the newest data of a visualization or tile. */
-export type Load = (signal: AbortSignal) => Promise<Table>;
-
-/** Tells the dashboard how fresh a part of it is. */
-export class DataLoaded extends Event {
-  constructor(readonly asOf: number) {
-    super("data-loaded", { bubbles: true, composed: true });
-  }
+/** An answer as it is drawn. */
+interface Drawn {
+  readonly of: Table;
+  readonly by: Visualization;
+  readonly shown: Visualization;
+  readonly table: Table;
+  readonly pivot: Pivot | null;
 }
 
 /** A visualization with its title, its chart and the table behind it. Failing, it leaves the others alone. */
@@ -46,11 +36,12 @@ export class VisualizationCard extends LitElement {
   /** Counts the times that newer data was asked for. */
   @property({ attribute: false })
   turn = 0;
-  @state()
-  private current: State = { name: "loading" };
+  @property({ attribute: false })
+  annotations: readonly Annotation[] = [];
   @state()
   private asTable = false;
-  #asked = new AbortController();
+  readonly #newest = new NewestTable(this);
+  #drawn: Drawn | null = null;
 
   static override styles = [
     controls,
@@ -75,11 +66,6 @@ export class VisualizationCard extends LitElement {
         font-size: var(--text-normal);
         font-weight: 600;
         line-height: 1.5;
-        display: -webkit-box;
-        -webkit-box-orient: vertical;
-        -webkit-line-clamp: 2;
-        overflow: hidden;
-        overflow-wrap: anywhere;
       }
       header button {
         grid-column: 2;
@@ -108,25 +94,17 @@ export class VisualizationCard extends LitElement {
     `,
   ];
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has("turn") || changed.has("load")) void this.#load();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#asked.abort();
-  }
-
   override render() {
-    const { shown, current } = this;
-    const drawn = current.name === "loaded" && current.pivot !== null &&
-      current.table.row_count > 0;
+    const { shown } = this;
+    const { state } = this.#newest;
+    const drawn = state.name === "loaded" ? this.#drawing(state.table) : null;
+    const isChart = drawn !== null && drawn.pivot !== null && drawn.table.row_count > 0;
     return html`
       <header>
-        <h2 title="${shown.title}" ?hidden="${this.untitled}">${shown.title}</h2>
-        ${drawn ? this.#toggle() : nothing}
+        <h2 class="clamped" title="${shown.title}" ?hidden="${this.untitled}">${shown.title}</h2>
+        ${isChart ? this.#toggle() : nothing}
       </header>
-      <div class="body" aria-busy="${current.name === "loading"}">${this.#body()}</div>
+      <div class="body" aria-busy="${state.name === "loading"}">${this.#body(drawn)}</div>
       ${this.#notes().map((note) =>
         html`
           <p class="note">${note}</p>
@@ -143,38 +121,39 @@ export class VisualizationCard extends LitElement {
     `;
   }
 
-  #body() {
-    const { current, shown, format } = this;
-    switch (current.name) {
-      case "loading":
-        return html`
-          <p class="words">Loading…</p>
-        `;
-      case "failed":
-        return html`
-          <div class="words">
-            <p class="problem" role="alert">${current.message}</p>
-            <button @click="${() => this.#load()}">Try again</button>
-          </div>
-        `;
-      case "loaded":
-        if (current.table.row_count === 0) {
-          return html`
-            <p class="words">No data to show.</p>
-          `;
-        }
-        if (current.pivot !== null && !this.asTable) {
-          return html`
-            <chart-canvas .shown="${shown}" .pivot="${current
-              .pivot}" .format="${format}"></chart-canvas>
-          `;
-        }
-        return this.#table(current.table, current.pivot);
+  #body(drawn: Drawn | null) {
+    const { state } = this.#newest;
+    if (state.name === "failed") {
+      return html`
+        <div class="words">
+          <p class="problem" role="alert">${state.message}</p>
+          <button @click="${() => this.#newest.again()}">Try again</button>
+        </div>
+      `;
     }
+    if (drawn === null) {
+      return html`
+        <p class="words">Loading…</p>
+      `;
+    }
+    if (drawn.table.row_count === 0) {
+      return html`
+        <p class="words">No data to show.</p>
+      `;
+    }
+    if (drawn.pivot === null || this.asTable) return this.#table(drawn);
+    return html`
+      <chart-canvas
+        .shown="${drawn.shown}"
+        .pivot="${drawn.pivot}"
+        .format="${this.format}"
+        .annotations="${annotationsOf(this.annotations, this.shown.panel)}"
+      ></chart-canvas>
+    `;
   }
 
-  #table(table: Table, pivoted: Pivot | null) {
-    const { shown, format } = this;
+  #table({ shown, table, pivot: pivoted }: Drawn) {
+    const { format } = this;
     return html`
       <data-table
         .columns="${pivoted === null ? table.columns : asTable(pivoted)}"
@@ -188,31 +167,28 @@ export class VisualizationCard extends LitElement {
   }
 
   #notes(): string[] {
-    const { current, format } = this;
-    if (current.name !== "loaded") return [];
-    const cut = cutNote(current.table, current.pivot, format);
-    const stale = current.stale === null ? null : `Not up to date: ${current.stale}`;
+    const { state } = this.#newest;
+    if (state.name !== "loaded") return [];
+    const cut = cutNote(state.table, this.#drawing(state.table).pivot, this.format);
+    const stale = state.stale === null ? null : `Not up to date: ${state.stale}`;
     return [cut, stale].filter((note) => note !== null);
   }
 
-  async #load(): Promise<void> {
-    this.#asked.abort();
-    const asked = this.#asked = new AbortController();
-    try {
-      const table = await this.load(asked.signal);
-      if (asked.signal.aborted) return;
-      const pivoted = this.shown.type === "table" ? null : pivot(this.shown, table);
-      this.current = { name: "loaded", table, pivot: pivoted, stale: null };
-      this.dispatchEvent(new DataLoaded(Date.parse(table.as_of)));
-    } catch (failure) {
-      if (!asked.signal.aborted) this.current = failed(this.current, messageOf(failure));
+  /** Turned round once for each answer: every chart is drawn from the same object until there is a newer one. */
+  #drawing(table: Table): Drawn {
+    const { shown } = this;
+    if (this.#drawn?.of !== table || this.#drawn.by !== shown) {
+      const derived = derive(shown, table);
+      const isTable = derived === null || shown.type === "table";
+      this.#drawn = {
+        of: table,
+        by: shown,
+        ...(derived ?? { shown, table }),
+        pivot: isTable ? null : pivot(derived.shown, derived.table),
+      };
     }
+    return this.#drawn;
   }
-}
-
-/** Old data is better than none, as long as it says so. */
-function failed(before: State, message: string): State {
-  return before.name === "loaded" ? { ...before, stale: message } : { name: "failed", message };
 }
 
 declare global {

@@ -44,6 +44,12 @@ final class PageResource {
         : page(HttpStatus.NOT_FOUND, pages.getObject().notFound(pathOf(request)), response);
   }
 
+  /** The page of Grafana's public dashboards: always there, it says itself what cannot be shown. */
+  @GetMapping("/public-dashboards/{token}")
+  ResponseEntity<String> publicDashboard(HttpServletRequest request, HttpServletResponse response) {
+    return page(HttpStatus.OK, pages.getObject().of("share-page", pathOf(request)), response);
+  }
+
   private static String pathOf(HttpServletRequest request) {
     return request.getRequestURI().substring(request.getContextPath().length());
   }

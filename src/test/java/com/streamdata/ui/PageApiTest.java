@@ -74,6 +74,14 @@ class PageApiTest {
   }
 
   @Test
+  void pageOfPublicDashboardsIsThereForEveryToken() {
+    TestAnswer page = server.anonymous().get("/public-dashboards/" + "0".repeat(32)).expect(200);
+
+    assertThat(page.text()).contains("<share-page>", "data-base=\"../\"");
+    assertThat(page.header("Content-Security-Policy")).isPresent();
+  }
+
+  @Test
   void versionedAssetsMayBeKeptForever() {
     TestAnswer script = server.anonymous().get("/" + scriptOf("/app/")).expect(200);
 

@@ -1,0 +1,113 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { controls } from "../ui/controls.ts";
+import type { Field } from "../ui/entry-form.ts";
+import "../ui/entry-form.ts";
+import { messageOf, send } from "../ui/http.ts";
+
+type Step =
+  | { readonly name: "address" }
+  | { readonly name: "code"; readonly email: string; readonly note: string | null };
+
+const ADDRESS: readonly Field[] = [
+  { name: "email", label: "E-mail address", type: "email", autocomplete: "email" },
+];
+const CODE: readonly Field[] = [{
+  name: "code",
+  label: "Code",
+  autocomplete: "one-time-code",
+  inputmode: "numeric",
+  pattern: "\\s*(\\d\\s*){6,8}",
+  hint: "The digits from the message",
+}];
+
+/** Lets in whom a dashboard was shared with, by a code sent to their address; fires `entered` then. */
+@customElement("code-form")
+export class CodeForm extends LitElement {
+  /** Where codes are asked for and handed in, without a slash at the end. */
+  @property()
+  root = "";
+  @state()
+  private step: Step = { name: "address" };
+
+  static override styles = [
+    controls,
+    css`
+      .others {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: space-between;
+        gap: var(--space-2);
+      }
+      [role="status"] {
+        color: var(--muted);
+      }
+    `,
+  ];
+
+  override render() {
+    return this.step.name === "address" ? this.#address() : this.#code(this.step);
+  }
+
+  #address() {
+    return html`
+      <entry-form
+        heading="Shared with specific people"
+        lead="Enter the address that this dashboard was shared with. You will get a code by e-mail."
+        action="Send the code"
+        .fields="${ADDRESS}"
+        .enter="${this.#ask}"
+      ></entry-form>
+    `;
+  }
+
+  #code({ email, note }: Step & { name: "code" }) {
+    return html`
+      <entry-form
+        heading="Enter the code"
+        lead="${`If ${email} was invited, a code is on its way.`}"
+        action="Open"
+        refusal="That code is wrong, or it has expired. Check it or ask for a new one."
+        .fields="${CODE}"
+        .enter="${this.#enter}"
+      >
+        <div class="others">
+          <button type="button" class="quiet" @click="${this.#resend}">Send a new code</button>
+          <button type="button" class="quiet" @click="${this.#back}">Use another address</button>
+        </div>
+        <p role="status" ?hidden="${note === null}">${note ?? nothing}</p>
+      </entry-form>
+    `;
+  }
+
+  readonly #ask = async ({ email = "" }): Promise<void> => {
+    await send(`${this.root}/code`, { method: "POST", body: { email: email.trim() } });
+    this.step = { name: "code", email: email.trim(), note: null };
+  };
+
+  readonly #enter = async ({ code = "" }): Promise<void> => {
+    if (this.step.name !== "code") return;
+    const body = { email: this.step.email, code: code.replaceAll(/\s/g, "") };
+    await send(`${this.root}/session`, { method: "POST", body });
+    this.dispatchEvent(new Event("entered"));
+  };
+
+  readonly #resend = async (): Promise<void> => {
+    if (this.step.name !== "code") return;
+    const { step } = this;
+    try {
+      await this.#ask(step);
+      this.step = { ...step, note: "A new code is on its way. Only the newest one opens." };
+    } catch (failure) {
+      this.step = { ...step, note: messageOf(failure) };
+    }
+  };
+
+  readonly #back = () => (this.step = { name: "address" });
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "code-form": CodeForm;
+  }
+}
