@@ -69,6 +69,7 @@ class AuthorizationMatrixTest {
       PATCH  /session                               401 401 401 401 401 401 401
       DELETE /session                               401 401 401 401 401 401 401
       GET    /share/{token}/dashboard               200 200 200 200 200 200 200
+      GET    /share/{token}/annotations             200 200 200 200 200 200 200
       PATCH  /share/{token}/dashboard               403 403 403 403 403 403 403
       GET    /share/{token}/tiles/{index}/data      200 200 200 200 200 200 200
       GET    /share/{token}/visualizations/{id}/data 200 200 200 200 200 200 200

@@ -51,6 +51,11 @@ record Share(
     return passwordHash != null || audience == Audience.EMAIL;
   }
 
+  /** What visitors may choose and see, in one word that changes with it. */
+  String policy() {
+    return (timeSelection ? "t" : "") + (annotations ? "a" : "") + (variableSelection ? "v" : "");
+  }
+
   Caller.ShareHolder holder() {
     return new Caller.ShareHolder(id, dashboardId, visualizationId, access);
   }

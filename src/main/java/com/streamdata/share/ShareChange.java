@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param password null as a value takes the password away; any change locks out who unlocked it
  *     before
+ * @param timeSelection whether visitors may choose another time
+ * @param annotations whether visitors see the dashboard's annotations
+ * @param variableSelection whether visitors may choose among the listed values of variables
  * @param expires ISO 8601 instant; null as a value: never
  */
 record ShareChange(
     @Nullable Boolean enabled,
     @Nullable Right access,
     @Nullable Change<SharePassword> password,
-    @Nullable Change<String> expires) {
+    @Nullable Change<String> expires,
+    @Nullable Boolean timeSelection,
+    @Nullable Boolean annotations,
+    @Nullable Boolean variableSelection) {
   ShareChange {
     Checks.require(
         expires == null || expires.value() == null || isInstant(expires.value()),

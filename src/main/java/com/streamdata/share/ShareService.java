@@ -22,6 +22,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -76,7 +77,11 @@ public final class ShareService {
       @Nullable Instant expires,
       Instant created,
       String createdBy,
-      @Nullable Instant lastUsed) {}
+      @Nullable Instant lastUsed,
+      String kind,
+      boolean timeSelection,
+      boolean annotations,
+      boolean variableSelection) {}
 
   /** One link to be made, whatever it shows. */
   private record Wanted(
@@ -180,9 +185,10 @@ public final class ShareService {
   ListedShare change(Caller caller, ShareId id, ShareChange change) {
     Share share = get(caller, id);
     Checks.require(
-        change.access() != Right.EDIT || share.visualizationId() == null,
+        change.access() != Right.EDIT
+            || (share.visualizationId() == null && share.kind() == ShareKind.LINK),
         "access",
-        "must be view: a link to one visualization only shows it");
+        "must be view: a public dashboard, or a link to one visualization, only shows");
     SharePassword password = change.password() == null ? null : change.password().value();
     String hash = password == null ? null : passwords.hash(password.text());
     Change<String> newHash = change.password() == null ? null : new Change<>(hash);
@@ -197,12 +203,21 @@ public final class ShareService {
               Change.apply(newHash, share.passwordHash()),
               enabled,
               change.expiresAt(share.expiresAt()));
+          store.updatePolicy(
+              id,
+              or(change.timeSelection(), share.timeSelection()),
+              or(change.annotations(), share.annotations()),
+              or(change.variableSelection(), share.variableSelection()));
           if (!enabled) {
             outbox.cancel(handle, id);
           }
           return store.find(id).orElseThrow(ShareErrors::notFound);
         });
     return listed(changed);
+  }
+
+  private static boolean or(@Nullable Boolean given, boolean otherwise) {
+    return given == null ? otherwise : given;
   }
 
   void revoke(Caller caller, ShareId id) {
@@ -224,6 +239,11 @@ public final class ShareService {
     return share;
   }
 
+  private String link(Share share) {
+    ShareToken token = ShareToken.open(serverKey, share.tokenSealed());
+    return share.kind() == ShareKind.PUBLIC ? links.toPublic(token) : links.to(token);
+  }
+
   private Caller.Account requireSharer(Caller caller, Target target) {
     Caller.Account account = access.requireAccount(caller);
     access.require(caller, Action.DASHBOARDS_SHARE, target);
@@ -237,7 +257,7 @@ public final class ShareService {
             : new SharedTarget("visualization", share.visualizationId().toString());
     return new ListedShare(
         share.id(),
-        links.to(ShareToken.open(serverKey, share.tokenSealed())),
+        link(share),
         target,
         share.access(),
         share.passwordHash() != null,
@@ -245,6 +265,10 @@ public final class ShareService {
         share.expiresAt(),
         share.createdAt(),
         share.createdBy(),
-        share.lastUsedAt());
+        share.lastUsedAt(),
+        share.kind().name().toLowerCase(Locale.ROOT),
+        share.timeSelection(),
+        share.annotations(),
+        share.variableSelection());
   }
 }

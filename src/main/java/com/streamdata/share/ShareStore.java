@@ -76,6 +76,16 @@ interface ShareStore {
       boolean enabled,
       @Nullable Instant expiresAt);
 
+  @SqlUpdate(
+      """
+      UPDATE share
+      SET time_selection = :timeSelection, annotations = :annotations,
+          variable_selection = :variableSelection
+      WHERE id = :id
+      """)
+  void updatePolicy(
+      ShareId id, boolean timeSelection, boolean annotations, boolean variableSelection);
+
   @SqlUpdate("UPDATE share SET last_used_at = :at WHERE id = :id")
   void used(ShareId id, Instant at);
 

@@ -4,15 +4,19 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.streamdata.access.Right;
 import com.streamdata.access.VisualizationId;
 import com.streamdata.dashboard.DashboardView;
+import com.streamdata.dashboard.Note;
 import com.streamdata.dashboard.Tile;
+import com.streamdata.query.Choice;
 import com.streamdata.query.Measure;
 import com.streamdata.query.Query;
 import com.streamdata.query.TimeRange;
+import com.streamdata.query.Variable;
 import com.streamdata.query.X;
 import com.streamdata.visualization.DisplayOptions;
 import com.streamdata.visualization.Frame;
 import com.streamdata.visualization.Place;
 import com.streamdata.visualization.Visualization;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,10 @@ import tools.jackson.databind.JsonNode;
  *
  * @param kind {@code dashboard} or {@code visualization}
  * @param timeRange shown by default; null for everything
+ * @param notes panels that are told of and not drawn
+ * @param timeSelection whether {@code from} and {@code to} of the visitor count
+ * @param annotations whether there are annotations to be asked for
+ * @param variables whose values the visitor may choose; empty where the share does not let them
  * @param edit what the holder of an edit link needs to change it; null for others
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,10 +43,38 @@ record SharedDashboard(
     @Nullable TimeRange timeRange,
     List<SharedTile> tiles,
     List<SharedVisualization> visualizations,
+    List<SharedNote> notes,
+    boolean timeSelection,
+    boolean annotations,
+    List<SharedVariable> variables,
     int refreshSeconds,
     @Nullable DashboardView edit) {
   /** How often an open page asks again. */
   private static final int REFRESH_SECONDS = 30;
+
+  /** A panel in words. */
+  record SharedNote(String title, String text, Place place) {
+    static SharedNote of(Note note) {
+      return new SharedNote(note.title(), note.text(), note.place());
+    }
+  }
+
+  /** A variable whose value may be chosen: sent as {@code var-<name>}. */
+  record SharedVariable(
+      String name, String label, List<Choice> choices, List<String> current, boolean multi) {
+    static SharedVariable of(Variable variable) {
+      List<Choice> choices = new ArrayList<>(variable.choices());
+      if (variable.includeAll()) {
+        choices.addFirst(new Choice("All", Variable.ALL));
+      }
+      return new SharedVariable(
+          variable.name(),
+          variable.label() == null ? variable.name() : variable.label(),
+          choices,
+          variable.current(),
+          variable.multi());
+    }
+  }
 
   /** A key metric; its number is asked for by its index. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -79,22 +115,26 @@ record SharedDashboard(
   }
 
   /** A whole dashboard. */
-  static SharedDashboard of(DashboardView dashboard, Right right) {
+  static SharedDashboard of(DashboardView dashboard, Share share) {
     List<Tile> tiles = dashboard.tiles();
     return new SharedDashboard(
         dashboard.name(),
         "dashboard",
-        right,
+        share.access(),
         dashboard.timeZone(),
         dashboard.timeRange(),
         IntStream.range(0, tiles.size()).mapToObj(i -> SharedTile.of(i, tiles.get(i))).toList(),
         dashboard.visualizations().stream().map(SharedVisualization::of).toList(),
+        dashboard.notes().stream().map(SharedNote::of).toList(),
+        share.timeSelection(),
+        share.annotations(),
+        choosable(dashboard.variables(), share),
         REFRESH_SECONDS,
-        right == Right.EDIT ? dashboard : null);
+        share.access() == Right.EDIT ? dashboard : null);
   }
 
   /** One visualization and nothing else of its dashboard but how its times are shown. */
-  static SharedDashboard of(Visualization visualization, Frame frame) {
+  static SharedDashboard of(Visualization visualization, Frame frame, Share share) {
     return new SharedDashboard(
         visualization.title(),
         "visualization",
@@ -103,7 +143,17 @@ record SharedDashboard(
         frame.timeFrom() == null && frame.timeTo() == null ? null : frame.usual(),
         List.of(),
         List.of(SharedVisualization.of(visualization)),
+        List.of(),
+        share.timeSelection(),
+        false,
+        choosable(frame.variableList(), share),
         REFRESH_SECONDS,
         null);
+  }
+
+  private static List<SharedVariable> choosable(List<Variable> variables, Share share) {
+    return share.variableSelection()
+        ? variables.stream().filter(variable -> !variable.hidden()).map(SharedVariable::of).toList()
+        : List.of();
   }
 }

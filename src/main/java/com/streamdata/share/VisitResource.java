@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -57,13 +58,22 @@ final class VisitResource {
   @GetMapping("/share/{token}/visualizations/{id}/data")
   ResponseEntity<DataView> data(
       HttpServletRequest request, @PathVariable String token, @PathVariable VisualizationId id) {
-    return data(request, visits.data(token, CookieJar.of(request), id));
+    return data(request, visits.data(token, CookieJar.of(request), id, VisitorChoice.of(request)));
   }
 
   @GetMapping("/share/{token}/tiles/{index}/data")
   ResponseEntity<DataView> tile(
       HttpServletRequest request, @PathVariable String token, @PathVariable int index) {
-    return data(request, visits.tile(token, CookieJar.of(request), index));
+    return data(
+        request, visits.tile(token, CookieJar.of(request), index, VisitorChoice.of(request)));
+  }
+
+  @GetMapping("/share/{token}/annotations")
+  ResponseEntity<List<SharedAnnotation>> annotations(
+      HttpServletRequest request, @PathVariable String token) {
+    VisitService.Shown<List<SharedAnnotation>> shown =
+        visits.annotations(token, CookieJar.of(request), VisitorChoice.of(request));
+    return again(request, shown, () -> true, shown.value());
   }
 
   /** Tells an open page that there is something new, see {@link LiveStreams}. */

@@ -3,10 +3,10 @@ package com.streamdata.share;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.streamdata.access.Caller;
-import com.streamdata.access.Right;
 import com.streamdata.access.ShareId;
 import com.streamdata.access.SourceId;
 import com.streamdata.access.VisualizationId;
+import com.streamdata.dashboard.AnnotationService;
 import com.streamdata.dashboard.DashboardChange;
 import com.streamdata.dashboard.DashboardService;
 import com.streamdata.dashboard.DashboardView;
@@ -16,11 +16,15 @@ import com.streamdata.db.Database;
 import com.streamdata.error.AppException;
 import com.streamdata.query.Answer;
 import com.streamdata.query.Asked;
+import com.streamdata.query.Interval;
 import com.streamdata.query.QueryService;
+import com.streamdata.query.TimeRange;
 import com.streamdata.visualization.NewVisualization;
 import com.streamdata.visualization.Visualization;
 import com.streamdata.visualization.VisualizationChange;
 import com.streamdata.visualization.VisualizationService;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -41,6 +45,8 @@ final class VisitService {
   private final TileService tiles;
   private final VisualizationService visualizations;
   private final QueryService queries;
+  private final AnnotationService annotations;
+  private final InstantSource clock;
   private final Database database;
   private final Cache<ShareId, Shape> shapes =
       Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
@@ -51,13 +57,17 @@ final class VisitService {
       DashboardService dashboards,
       TileService tiles,
       VisualizationService visualizations,
-      QueryService queries) {
+      QueryService queries,
+      AnnotationService annotations,
+      InstantSource clock) {
     this.database = database;
     this.visits = visits;
     this.dashboards = dashboards;
     this.tiles = tiles;
     this.visualizations = visualizations;
     this.queries = queries;
+    this.annotations = annotations;
+    this.clock = clock;
   }
 
   /** What was shared, with the visit that it was shown to. */
@@ -68,26 +78,60 @@ final class VisitService {
     Caller.ShareHolder holder = visit.share().holder();
     SharedDashboard shown =
         holder.visualizationId() == null
-            ? SharedDashboard.of(
-                dashboards.get(holder, holder.dashboardId()), visit.share().access())
-            : one(holder, holder.visualizationId());
+            ? SharedDashboard.of(dashboards.get(holder, holder.dashboardId()), visit.share())
+            : one(holder, holder.visualizationId(), visit.share());
     return new Shown<>(visit, shown);
   }
 
-  private SharedDashboard one(Caller.ShareHolder holder, VisualizationId id) {
+  private SharedDashboard one(Caller.ShareHolder holder, VisualizationId id, Share share) {
     Visualization visualization = visualizations.get(holder, id);
-    return SharedDashboard.of(visualization, visualizations.frame(holder, id));
+    return SharedDashboard.of(visualization, visualizations.frame(holder, id), share);
   }
 
-  Shown<Answer> data(String token, CookieJar cookies, VisualizationId id) {
-    Visits.Visit visit = visits.enter(token, cookies);
-    return new Shown<>(visit, visualizations.data(visit.share().holder(), id, Asked.USUAL));
-  }
-
-  Shown<Answer> tile(String token, CookieJar cookies, int index) {
+  Shown<Answer> data(String token, CookieJar cookies, VisualizationId id, VisitorChoice choice) {
     Visits.Visit visit = visits.enter(token, cookies);
     Caller.ShareHolder holder = visit.share().holder();
-    return new Shown<>(visit, tiles.data(holder, holder.dashboardId(), index, Asked.USUAL));
+    Asked asked = asked(holder, id, visit.share(), choice);
+    return new Shown<>(visit, visualizations.data(holder, id, asked));
+  }
+
+  private Asked asked(
+      Caller.ShareHolder holder, VisualizationId id, Share share, VisitorChoice choice) {
+    return choice.allowedBy(
+        share,
+        share.variableSelection() ? visualizations.frame(holder, id).variableList() : List.of());
+  }
+
+  Shown<Answer> tile(String token, CookieJar cookies, int index, VisitorChoice choice) {
+    Visits.Visit visit = visits.enter(token, cookies);
+    Caller.ShareHolder holder = visit.share().holder();
+    Asked asked =
+        choice.allowedBy(
+            visit.share(),
+            visit.share().variableSelection()
+                ? dashboards.get(holder, holder.dashboardId()).variables()
+                : List.of());
+    return new Shown<>(visit, tiles.data(holder, holder.dashboardId(), index, asked));
+  }
+
+  /**
+   * The dashboard's own annotations within the time that is shown; none unless the share has them.
+   */
+  Shown<List<SharedAnnotation>> annotations(String token, CookieJar cookies, VisitorChoice choice) {
+    Visits.Visit visit = visits.enter(token, cookies);
+    Share share = visit.share();
+    if (!share.annotations() || share.visualizationId() != null) {
+      return new Shown<>(visit, List.of());
+    }
+    DashboardView dashboard = dashboards.get(share.holder(), share.dashboardId());
+    TimeRange usual = dashboard.timeRange() == null ? TimeRange.ALL : dashboard.timeRange();
+    Interval during =
+        choice.range(share).orElse(usual).resolve(clock.instant(), ZoneId.of(dashboard.timeZone()));
+    List<SharedAnnotation> found =
+        annotations.list(share.holder(), share.dashboardId(), during).stream()
+            .map(SharedAnnotation::of)
+            .toList();
+    return new Shown<>(visit, found);
   }
 
   /** Whether an answer is what the same question would get now. */
@@ -102,14 +146,16 @@ final class VisitService {
    */
   Optional<String> state(String token, CookieJar cookies) {
     try {
-      Caller.ShareHolder holder = visits.enter(token, cookies).share().holder();
+      Share share = visits.enter(token, cookies).share();
+      Caller.ShareHolder holder = share.holder();
       Shape shape = shapes.get(holder.shareId(), _ -> shape(holder));
       if (shape.generation() != database.generation()) {
         shape = shape(holder);
         shapes.put(holder.shareId(), shape);
       }
       return Optional.of(
-          shape.version()
+          share.policy()
+              + shape.version()
               + shape.sources().stream()
                   .map(source -> "." + queries.versionOf(source))
                   .collect(Collectors.joining()));
@@ -141,9 +187,9 @@ final class VisitService {
 
   SharedDashboard change(
       String token, CookieJar cookies, DashboardChange.ByLink change, @Nullable String ifMatch) {
-    Caller.ShareHolder holder = visits.enter(token, cookies).share().holder();
+    Share share = visits.enter(token, cookies).share();
     return SharedDashboard.of(
-        dashboards.change(holder, holder.dashboardId(), change.whole(), ifMatch), Right.EDIT);
+        dashboards.change(share.holder(), share.dashboardId(), change.whole(), ifMatch), share);
   }
 
   Visualization add(String token, CookieJar cookies, NewVisualization request) {

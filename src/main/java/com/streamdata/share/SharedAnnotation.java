@@ -1,0 +1,23 @@
+package com.streamdata.share;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.streamdata.dashboard.Annotation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a visitor sees of an annotation.
+ *
+ * @param time epoch milliseconds
+ * @param timeEnd null for a moment
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SharedAnnotation(long time, @Nullable Long timeEnd, String text, List<String> tags) {
+  static SharedAnnotation of(Annotation annotation) {
+    return new SharedAnnotation(
+        annotation.time(),
+        annotation.timeEnd() > annotation.time() ? annotation.timeEnd() : null,
+        annotation.text(),
+        annotation.tagList());
+  }
+}
