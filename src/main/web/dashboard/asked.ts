@@ -54,11 +54,9 @@ export function valuesOf({ variables }: Asked, variable: Variable): readonly str
   return variables.get(variable.name) ?? variable.current;
 }
 
+/** A range needs a beginning; without an end it goes on until now. */
 function rangeIn(parameters: URLSearchParams): TimeRange | null {
-  const end = (name: string) => {
-    const text = parameters.get(name);
-    return text !== null && isEnd(text) ? text : null;
-  };
-  const [from, to] = [end("from"), end("to")];
-  return from === null && to === null ? null : { from, to };
+  const from = parameters.get("from") ?? "";
+  const to = parameters.get("to") ?? "";
+  return isEnd(from) ? { from, to: isEnd(to) ? to : "now" } : null;
 }

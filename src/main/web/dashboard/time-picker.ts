@@ -127,7 +127,7 @@ export class TimePicker extends LitElement {
         <label class="field">
           To <input type="datetime-local" name="to" .value="${this.#field(to)}">
         </label>
-        <small>Times are in ${this.format.zone.name}. An empty end is open.</small>
+        <small>Times are in ${this.format.zone.name}. Without an end it goes on until now.</small>
         <p class="problem" role="alert" ?hidden="${this.problem === null}">${this.problem ??
           nothing}</p>
         <button class="primary">Apply</button>
@@ -149,12 +149,12 @@ export class TimePicker extends LitElement {
     const fields = new FormData(event.target as HTMLFormElement);
     const end = (name: string) => endOfField(String(fields.get(name)), this.format);
     const [from, to] = [end("from"), end("to")];
-    if (from === null && to === null) {
-      this.problem = "Enter at least one of them.";
-    } else if (from !== null && to !== null && Number(from) >= Number(to)) {
+    if (from === null) {
+      this.problem = "Enter when the range begins.";
+    } else if (Number(from) >= Number(to ?? Infinity)) {
       this.problem = "The range must end after it begins.";
     } else {
-      this.#choose({ from, to });
+      this.#choose({ from, to: to ?? "now" });
     }
   }
 

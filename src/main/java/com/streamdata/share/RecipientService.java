@@ -12,6 +12,7 @@ import com.streamdata.mail.Invitation;
 import com.streamdata.mail.Outbox;
 import java.security.SecureRandom;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.springframework.stereotype.Service;
@@ -47,14 +48,20 @@ public final class RecipientService {
       Caller caller, String dashboardUid, String uid, Supplier<String> email) {
     Caller.Account sharer = requireSharer(caller, dashboardUid);
     EmailAddress address = address(email.get());
+    Function<ShareToken, String> toPage = links.publicLinks();
     PublicDashboard.Recipient recipient =
-        database.write(handle -> add(handle, sharer, dashboardUid, uid, address));
+        database.write(handle -> add(handle, sharer, dashboardUid, uid, address, toPage));
     outbox.wake();
     return recipient;
   }
 
   private PublicDashboard.Recipient add(
-      Handle handle, Caller.Account sharer, String dashboardUid, String uid, EmailAddress address) {
+      Handle handle,
+      Caller.Account sharer,
+      String dashboardUid,
+      String uid,
+      EmailAddress address,
+      Function<ShareToken, String> toPage) {
     PublicDashboardStore.Row share = requireShare(handle, dashboardUid, uid);
     RecipientStore store = handle.attach(RecipientStore.class);
     Optional<PublicDashboard.Recipient> known = store.findByEmail(share.id(), address.text());
@@ -68,15 +75,19 @@ public final class RecipientService {
         new PublicDashboard.Recipient(PublicUid.random(random), address.text());
     store.insert(recipient.uid(), share.id(), recipient.email());
     if (share.enabled()) {
-      invite(handle, sharer, share, address);
+      ShareToken token = ShareToken.open(serverKey, share.tokenSealed());
+      invite(handle, sharer, share, address, toPage.apply(token));
     }
     return recipient;
   }
 
   private void invite(
-      Handle handle, Caller.Account sharer, PublicDashboardStore.Row share, EmailAddress to) {
+      Handle handle,
+      Caller.Account sharer,
+      PublicDashboardStore.Row share,
+      EmailAddress to,
+      String link) {
     String title = handle.attach(ShareStore.class).dashboardName(share.dashboardId());
-    String link = links.toPublic(ShareToken.open(serverKey, share.tokenSealed()));
     outbox.add(handle, share.id(), to, Invitation.forOne(title, sharer.email(), link));
   }
 

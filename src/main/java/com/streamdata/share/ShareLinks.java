@@ -4,6 +4,7 @@ import com.streamdata.config.ServerConfig;
 import com.streamdata.http.PublicAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /** The address that a token stands in. */
@@ -29,6 +30,12 @@ final class ShareLinks {
   /** The address of a public dashboard's page, as Grafana's clients make it of the token. */
   String toPublic(ShareToken token) {
     return address.base() + PUBLIC_PATH + token.text();
+  }
+
+  /** Makes such addresses later, where there is no request any more: in a transaction. */
+  Function<ShareToken, String> publicLinks() {
+    String base = address.base();
+    return token -> base + PUBLIC_PATH + token.text();
   }
 
   /** Below the base. */
