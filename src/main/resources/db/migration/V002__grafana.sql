@@ -13,11 +13,13 @@ CREATE TABLE folder (
 
 -- grafana_json is what was sent, word for word, when the dashboard had version grafana_version.
 -- grafana_panels is a JSON list of the numbers of its panels that became visualizations and tiles.
+-- grafana_tags is a JSON list of its tags.
 -- notes are panels that cannot be shown, variables those that statements may name: JSON lists.
 ALTER TABLE dashboard ADD COLUMN folder_id bigint REFERENCES folder (id);
 ALTER TABLE dashboard ADD COLUMN grafana_json text;
 ALTER TABLE dashboard ADD COLUMN grafana_version bigint;
 ALTER TABLE dashboard ADD COLUMN grafana_panels text NOT NULL DEFAULT '[]';
+ALTER TABLE dashboard ADD COLUMN grafana_tags text NOT NULL DEFAULT '[]';
 ALTER TABLE dashboard ADD COLUMN notes text NOT NULL DEFAULT '[]';
 ALTER TABLE dashboard ADD COLUMN variables text NOT NULL DEFAULT '[]';
 ALTER TABLE dashboard ADD COLUMN updated_at bigint;

@@ -111,6 +111,19 @@ public final class Access {
     return account;
   }
 
+  /**
+   * The same, failing in Grafana's words.
+   *
+   * @param action the permission that somebody who may not is told to be missing
+   */
+  public Caller.Account requireCreator(Caller caller, String action) {
+    try {
+      return requireCreator(caller);
+    } catch (AppException e) {
+      throw e.code().equals(AccessErrors.FORBIDDEN) ? AccessErrors.denied(action) : e;
+    }
+  }
+
   /** Requires somebody with an account, in person or by a key. */
   public Caller.Account requireAccount(Caller caller) {
     requireSomebody(caller);

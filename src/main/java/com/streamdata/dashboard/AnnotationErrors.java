@@ -7,17 +7,22 @@ import com.streamdata.error.ErrorKind;
 /** How working with annotations can fail, in Grafana's words: nobody else asks for them. */
 final class AnnotationErrors {
   private static final ErrorCode NOT_FOUND =
-      new ErrorCode("", ErrorKind.NOT_FOUND, "Annotation not found");
+      new ErrorCode("grafana.", ErrorKind.NOT_FOUND, "Annotation not found");
+  static final ErrorCode NO_DASHBOARD =
+      new ErrorCode(
+          "grafana.", ErrorKind.INVALID, "dashboardUID or dashboardId must name a dashboard");
   static final ErrorCode NO_TEXT =
-      new ErrorCode("", ErrorKind.INVALID, "text field should not be empty");
+      new ErrorCode("grafana.", ErrorKind.INVALID, "text field should not be empty");
   static final ErrorCode TOO_LONG =
-      new ErrorCode("", ErrorKind.INVALID, "text is longer than 10000 characters");
+      new ErrorCode("grafana.", ErrorKind.INVALID, "text is longer than 10000 characters");
   static final ErrorCode BAD_TIME =
-      new ErrorCode("", ErrorKind.INVALID, "time must be epoch milliseconds from 1970 to 9999");
+      new ErrorCode(
+          "grafana.", ErrorKind.INVALID, "time must be epoch milliseconds from 1970 to 9999");
   static final ErrorCode BAD_TAGS =
-      new ErrorCode("", ErrorKind.INVALID, "tags must be at most 50 of at most 100 characters");
+      new ErrorCode(
+          "grafana.", ErrorKind.INVALID, "tags must be at most 50 of at most 100 characters");
   static final ErrorCode TOO_MANY =
-      new ErrorCode("", ErrorKind.CONFLICT, "the dashboard has 10000 annotations already");
+      new ErrorCode("grafana.", ErrorKind.CONFLICT, "the dashboard has 10000 annotations already");
 
   private AnnotationErrors() {}
 

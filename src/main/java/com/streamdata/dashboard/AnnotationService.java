@@ -1,15 +1,19 @@
 package com.streamdata.dashboard;
 
 import com.streamdata.access.Access;
+import com.streamdata.access.AccessErrors;
 import com.streamdata.access.Action;
 import com.streamdata.access.Caller;
 import com.streamdata.access.DashboardId;
+import com.streamdata.access.DashboardRef;
 import com.streamdata.access.Target;
 import com.streamdata.db.Database;
 import com.streamdata.query.Interval;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,20 +36,47 @@ public final class AnnotationService {
 
   /** Those that touch a stretch of time, the newest first; visitors of a link may ask too. */
   public List<Annotation> list(Caller caller, DashboardId dashboard, Interval during) {
-    access.require(caller, Action.DASHBOARDS_READ, new Target.OfDashboard(dashboard));
+    boolean visits = caller instanceof Caller.ShareHolder;
+    access.require(
+        caller,
+        visits ? Action.DASHBOARDS_READ : Action.ANNOTATIONS_READ,
+        new Target.OfDashboard(dashboard));
     long from = during.from() == null ? Long.MIN_VALUE : during.from().toEpochMilli();
     long to = during.to() == null ? Long.MAX_VALUE : during.to().toEpochMilli();
     return database.from(AnnotationStore.class, store -> store.list(dashboard, from, to));
   }
 
   public Annotation get(Caller caller, long id) {
-    return require(caller, Action.DASHBOARDS_READ, id);
+    return require(caller, Action.ANNOTATIONS_READ, id);
+  }
+
+  /**
+   * The dashboard that somebody means by its uid or its id, if they may do this to it.
+   *
+   * @param uid null to go by the id
+   * @throws com.streamdata.error.AppException invalid when neither is given
+   */
+  public DashboardId require(
+      Caller caller, Action action, @Nullable String uid, @Nullable DashboardId id) {
+    access.requireAccount(caller);
+    Optional<String> named =
+        uid != null || id == null
+            ? Optional.ofNullable(uid)
+            : database.from(ImportStore.class, store -> store.find(id)).map(ImportStore.Found::uid);
+    if (named.isEmpty()) {
+      throw AnnotationErrors.failure(
+          id == null ? AnnotationErrors.NO_DASHBOARD : ImportErrors.NOT_FOUND);
+    }
+    return access
+        .requireByUid(caller, action, named.orElseThrow())
+        .map(DashboardRef::id)
+        .orElseThrow(() -> AnnotationErrors.failure(ImportErrors.NOT_FOUND));
   }
 
   /** Makes one and returns its id. */
   public long create(Caller caller, DashboardId dashboard, NewAnnotation request) {
     Caller.Account author = access.requireAccount(caller);
-    access.require(caller, Action.DASHBOARDS_WRITE, new Target.OfDashboard(dashboard));
+    access.require(caller, Action.ANNOTATIONS_CREATE, new Target.OfDashboard(dashboard));
     long now = clock.millis();
     return database.write(handle -> {
       AnnotationStore store = handle.attach(AnnotationStore.class);
@@ -66,7 +97,7 @@ public final class AnnotationService {
 
   /** Makes it another one, from how it was. Its dashboard, panel and author stay. */
   public void change(Caller caller, long id, UnaryOperator<NewAnnotation> to) {
-    require(caller, Action.DASHBOARDS_WRITE, id);
+    require(caller, Action.ANNOTATIONS_WRITE, id);
     database.write(handle -> {
       AnnotationStore store = handle.attach(AnnotationStore.class);
       Annotation before = store.find(id).orElseThrow(AnnotationErrors::notFound);
@@ -83,7 +114,7 @@ public final class AnnotationService {
   }
 
   public void delete(Caller caller, long id) {
-    require(caller, Action.DASHBOARDS_WRITE, id);
+    require(caller, Action.ANNOTATIONS_DELETE, id);
     database.write(handle -> {
       handle.attach(AnnotationStore.class).delete(id);
       return true;
@@ -105,9 +136,15 @@ public final class AnnotationService {
     Annotation found =
         database
             .from(AnnotationStore.class, store -> store.find(id))
-            .filter(annotation -> access.readable(caller).contains(annotation.dashboardId()))
+            .filter(each -> access.may(caller, Action.ANNOTATIONS_READ, target(each)))
             .orElseThrow(AnnotationErrors::notFound);
-    access.require(caller, action, new Target.OfDashboard(found.dashboardId()));
+    if (!access.may(caller, action, target(found))) {
+      throw AccessErrors.denied(action.wireName());
+    }
     return found;
+  }
+
+  private static Target target(Annotation annotation) {
+    return new Target.OfDashboard(annotation.dashboardId());
   }
 }

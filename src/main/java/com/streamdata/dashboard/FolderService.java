@@ -12,6 +12,7 @@ import com.streamdata.source.SourceService;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -49,14 +50,35 @@ public final class FolderService {
     return find(uid, caller);
   }
 
+  public Folder get(Caller caller, FolderId id) {
+    access.requireAccount(caller);
+    return database
+        .from(FolderStore.class, store -> store.find(id))
+        .filter(folder -> mayRead(caller, folder))
+        .orElseThrow(FolderErrors::notFound);
+  }
+
+  /** Lets only somebody who may make folders have their request read. */
+  public <T> T requireCreator(Caller caller, Supplier<T> request) {
+    access.requireCreator(caller, "folders:create");
+    return request.get();
+  }
+
+  /** Whether the caller may change and delete it. */
+  public boolean mayChange(Caller caller, Folder folder) {
+    return owns(caller, folder);
+  }
+
   /**
    * Makes one.
    *
    * @param uid null for one that nobody has
+   * @param parent must be empty
    */
-  public Folder create(Caller caller, @Nullable String uid, String title) {
-    Caller.Account creator = access.requireCreator(caller);
+  public Folder create(Caller caller, @Nullable String uid, String title, String parent) {
+    Caller.Account creator = access.requireCreator(caller, "folders:create");
     check(title);
+    require(parent.isEmpty(), FolderErrors.NESTED);
     require(uid == null || Uid.isValid(uid), FolderErrors.BAD_UID);
     String wanted = uid == null ? Uid.random() : uid;
     return database.write(handle -> {
@@ -73,7 +95,7 @@ public final class FolderService {
    * @param version the one the caller has seen; null if it does not care
    */
   public Folder change(Caller caller, String uid, String title, @Nullable Long version) {
-    access.requireCreator(caller);
+    access.requireCreator(caller, "folders:write");
     Folder before = find(uid, caller);
     require(owns(caller, before), FolderErrors.FORBIDDEN);
     check(title);
@@ -88,7 +110,7 @@ public final class FolderService {
 
   /** Deletes it with all dashboards inside; the caller must be allowed to delete each of them. */
   public Folder delete(Caller caller, String uid) {
-    access.requireCreator(caller);
+    access.requireCreator(caller, "folders:write");
     Folder folder = find(uid, caller);
     require(owns(caller, folder), FolderErrors.FORBIDDEN);
     inside(folder)

@@ -46,18 +46,33 @@ public final class DashboardQueries {
       SavedQuery query,
       List<SavedQuery> kept) {
     return switch (query) {
-      case Query columns -> check(handle, dashboard, shape, columns);
+      case Query columns -> check(handle, dashboard, shape, columns, kept);
       case SqlQuery sql -> kept.contains(sql) ? List.of() : queries.check(caller, dashboard, sql);
     };
   }
 
-  private List<ErrorDetail> check(Handle handle, DashboardId dashboard, Shape shape, Query query) {
+  /**
+   * Everything that is wrong with a query that comes with a whole dashboard, none if it is right.
+   *
+   * @param caller who may read the source of a query of columns; of statements it is asked here
+   */
+  public List<ErrorDetail> check(
+      Caller caller, DashboardId dashboard, Shape shape, SavedQuery query) {
+    return switch (query) {
+      case Query columns -> queries.check(shape, columns);
+      case SqlQuery sql -> queries.check(caller, dashboard, sql);
+    };
+  }
+
+  private List<ErrorDetail> check(
+      Handle handle, DashboardId dashboard, Shape shape, Query query, List<SavedQuery> kept) {
     boolean own =
-        handle
-            .attach(VisualizationStore.class)
-            .dashboardOf(query.source())
-            .filter(dashboard::equals)
-            .isPresent();
+        kept.stream().anyMatch(each -> each.sources().contains(query.source()))
+            || handle
+                .attach(VisualizationStore.class)
+                .dashboardOf(query.source())
+                .filter(dashboard::equals)
+                .isPresent();
     return own
         ? queries.check(shape, query)
         : List.of(ErrorDetail.field("source", "is not a source of this dashboard"));

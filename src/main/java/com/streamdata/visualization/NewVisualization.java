@@ -1,6 +1,7 @@
 package com.streamdata.visualization;
 
 import com.streamdata.query.SavedQuery;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,5 +21,14 @@ public record NewVisualization(
 
   DisplayOptions displayed() {
     return options == null ? DisplayOptions.NONE : options;
+  }
+
+  /** Whether making it of this one would change nothing. */
+  boolean isLike(Visualization other) {
+    return type == other.type()
+        && title.text().equals(other.title())
+        && query.equals(other.query())
+        && displayed().equals(other.options())
+        && Objects.equals(place, other.place());
   }
 }

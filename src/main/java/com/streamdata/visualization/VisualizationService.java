@@ -17,9 +17,12 @@ import com.streamdata.query.Answer;
 import com.streamdata.query.Asked;
 import com.streamdata.query.SavedQuery;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -146,6 +149,43 @@ public final class VisualizationService {
       return changes.note(
           handle, caller, before.dashboardId(), "visualization.deleted", before.title());
     });
+  }
+
+  /**
+   * Puts these in the place of all that a dashboard has; one with the panel number of another takes
+   * its place and id. Does not ask who may, nor what the queries need: whoever calls this has.
+   */
+  public void replaceAll(Handle handle, DashboardId dashboard, List<NewVisualization> wanted) {
+    VisualizationStore store = handle.attach(VisualizationStore.class);
+    Map<Long, Visualization> before = new HashMap<>();
+    for (StoredVisualization stored : store.listOf(dashboard)) {
+      before.put(stored.panelId(), stored.visualization());
+    }
+    Set<Long> panels =
+        wanted.stream().map(NewVisualization::panelId).collect(Collectors.toUnmodifiableSet());
+    before.values().stream()
+        .filter(old -> !panels.contains(old.panelId()))
+        .forEach(old -> store.delete(old.id()));
+    for (NewVisualization each : wanted) {
+      replace(store, dashboard, before.get(each.panelId()), each);
+    }
+  }
+
+  private void replace(
+      VisualizationStore store,
+      DashboardId dashboard,
+      @Nullable Visualization before,
+      NewVisualization wanted) {
+    String query = json.writeValueAsString(wanted.query());
+    String options = json.writeValueAsString(wanted.displayed());
+    String type = wanted.type().wireName();
+    String title = wanted.title().text();
+    if (before == null) {
+      store.insert(
+          dashboard, type, title, query, options, wanted.panelId(), place(wanted), clock.instant());
+    } else if (!wanted.isLike(before)) {
+      store.update(before.id(), type, title, query, options, place(wanted));
+    }
   }
 
   /** What a visualization's dashboard says about its data. */

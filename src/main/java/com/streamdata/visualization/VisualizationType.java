@@ -36,7 +36,7 @@ public enum VisualizationType {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  Shape shape() {
+  public Shape shape() {
     return shape;
   }
 
