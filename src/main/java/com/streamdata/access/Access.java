@@ -144,6 +144,23 @@ public final class Access {
     return account;
   }
 
+  /**
+   * Requires an admin.
+   *
+   * @param permission what Grafana calls the right to do it, for the refusal
+   */
+  public Caller.Account requireAdmin(Caller caller, String permission) {
+    requireSomebody(caller);
+    boolean allowed =
+        caller instanceof Caller.Account account
+            && account.role() == Role.ADMIN
+            && !(account instanceof Caller.ApiKey key && key.permissions() != null);
+    if (!allowed) {
+      throw AccessErrors.denied(permission);
+    }
+    return requireAdmin(caller);
+  }
+
   public Caller.Account requireAdmin(Caller caller) {
     Caller.Account account = requireUnlimited(caller);
     if (account.role() != Role.ADMIN) {

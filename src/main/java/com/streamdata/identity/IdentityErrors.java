@@ -32,5 +32,9 @@ public final class IdentityErrors {
   static final ErrorCode LAST_ADMIN =
       new ErrorCode("user.last-admin", ErrorKind.CONFLICT, "There must be an admin");
 
+  public static final ErrorCode ACCOUNT_TAKEN =
+      new ErrorCode(
+          "service-account.taken", ErrorKind.INVALID, "There is a service account of this name");
+
   private IdentityErrors() {}
 }

@@ -48,21 +48,21 @@ public final class RecipientService {
       Caller caller, String dashboardUid, String uid, Supplier<String> email) {
     Caller.Account sharer = requireSharer(caller, dashboardUid);
     EmailAddress address = address(email.get());
-    Function<ShareToken, String> toPage = links.publicLinks();
+    Function<ShareToken, String> toLink = links.publicLinks();
     PublicDashboard.Recipient recipient =
-        database.write(handle -> add(handle, sharer, dashboardUid, uid, address, toPage));
+        database.write(handle -> {
+          PublicDashboardStore.Row share = requireShare(handle, dashboardUid, uid);
+          return add(handle, share, address, () -> invitation(handle, sharer, share, toLink));
+        });
     outbox.wake();
     return recipient;
   }
 
   private PublicDashboard.Recipient add(
       Handle handle,
-      Caller.Account sharer,
-      String dashboardUid,
-      String uid,
+      PublicDashboardStore.Row share,
       EmailAddress address,
-      Function<ShareToken, String> toPage) {
-    PublicDashboardStore.Row share = requireShare(handle, dashboardUid, uid);
+      Supplier<Invitation> invitation) {
     RecipientStore store = handle.attach(RecipientStore.class);
     Optional<PublicDashboard.Recipient> known = store.findByEmail(share.id(), address.text());
     if (known.isPresent()) {
@@ -75,20 +75,19 @@ public final class RecipientService {
         new PublicDashboard.Recipient(PublicUid.random(random), address.text());
     store.insert(recipient.uid(), share.id(), recipient.email());
     if (share.enabled()) {
-      ShareToken token = ShareToken.open(serverKey, share.tokenSealed());
-      invite(handle, sharer, share, address, toPage.apply(token));
+      outbox.add(handle, share.id(), address, invitation.get());
     }
     return recipient;
   }
 
-  private void invite(
+  private Invitation invitation(
       Handle handle,
       Caller.Account sharer,
       PublicDashboardStore.Row share,
-      EmailAddress to,
-      String link) {
+      Function<ShareToken, String> toLink) {
     String title = handle.attach(ShareStore.class).dashboardName(share.dashboardId());
-    outbox.add(handle, share.id(), to, Invitation.forOne(title, sharer.email(), link));
+    String link = toLink.apply(ShareToken.open(serverKey, share.tokenSealed()));
+    return Invitation.forOne(title, sharer.email(), link);
   }
 
   /** Lets somebody in no longer: their sessions end with this. */

@@ -29,7 +29,7 @@ final class ShareLinks {
 
   /** The address of a public dashboard's page, as Grafana's clients make it of the token. */
   String toPublic(ShareToken token) {
-    return address.base() + PUBLIC_PATH + token.text();
+    return publicLinks().apply(token);
   }
 
   /** Makes such addresses later, where there is no request any more: in a transaction. */

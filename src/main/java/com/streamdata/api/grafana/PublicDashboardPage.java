@@ -33,22 +33,13 @@ record PublicDashboardPage(List<Line> publicDashboards, int totalCount, int page
     }
   }
 
-  /** Whatever is not a positive number counts as not given. */
+  /** The page that is asked for. */
   static PublicDashboardPage of(
       List<PublicDashboard.Listed> all, @Nullable String perPageText, @Nullable String pageText) {
-    int perPage = Math.min(positive(perPageText, MOST), MOST);
-    int page = positive(pageText, 1);
+    int perPage = Math.min(PageNumber.of(perPageText, MOST), MOST);
+    int page = PageNumber.of(pageText, 1);
     long start = (page - 1L) * perPage;
     List<Line> lines = all.stream().skip(start).limit(perPage).map(Line::of).toList();
     return new PublicDashboardPage(lines, all.size(), page, perPage);
-  }
-
-  private static int positive(@Nullable String text, int otherwise) {
-    try {
-      int number = text == null ? 0 : Integer.parseInt(text);
-      return number > 0 ? number : otherwise;
-    } catch (NumberFormatException _) {
-      return otherwise;
-    }
   }
 }

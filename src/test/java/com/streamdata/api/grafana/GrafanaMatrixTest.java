@@ -1,0 +1,283 @@
+package com.streamdata.api.grafana;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.streamdata.testing.TestClient;
+import com.streamdata.testing.TestServer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.JsonNode;
+
+/** Every operation of Grafana's API, asked by every kind of caller. One without a row fails. */
+class GrafanaMatrixTest {
+  /**
+   * The callers, in the order of the columns: nobody; whoever holds the token of the public
+   * dashboard and sends it as a key; a user with role viewer; one with role editor who owns nothing
+   * here; the owner, an editor; an admin; a key limited to reading this dashboard; a key with all
+   * permissions on another dashboard only.
+   */
+  private static final List<String> CALLERS =
+      List.of(
+          "nobody",
+          "share holder",
+          "viewer",
+          "editor",
+          "owner",
+          "admin",
+          "reading key",
+          "other's key");
+
+  private static final String MATRIX =
+      """
+      GET    /api/dashboards/uid/{uid}/public-dashboards                          401 401 200 200 200 200 200 403
+      POST   /api/dashboards/uid/{uid}/public-dashboards                          401 401 403 403 400 400 403 403
+      PATCH  /api/dashboards/uid/{uid}/public-dashboards/{public}                 401 401 403 403 200 200 403 403
+      DELETE /api/dashboards/uid/{uid}/public-dashboards/{public}                 401 401 403 403 200 200 403 403
+      POST   /api/dashboards/uid/{uid}/public-dashboards/{public}/recipients      401 401 403 403 200 200 403 403
+      DELETE /api/dashboards/uid/{uid}/public-dashboards/{public}/recipients/{to} 401 401 403 403 200 200 403 403
+      GET    /api/dashboards/public-dashboards                                    401 401 200 200 200 200 200 200
+      POST   /api/public/dashboards/{token}/code                                  202 202 202 202 202 202 202 202
+      POST   /api/public/dashboards/{token}/session                               401 401 401 401 401 401 401 401
+      GET    /api/health                                                          200 200 200 200 200 200 200 200
+      GET    /api/org                                                             401 401 200 200 200 200 200 200
+      GET    /api/user                                                            401 401 200 200 200 200 200 200
+      POST   /api/serviceaccounts                                                 401 401 403 403 403 201 403 403
+      GET    /api/serviceaccounts/search                                          401 401 403 403 403 200 403 403
+      GET    /api/serviceaccounts/{account}                                       401 401 403 403 403 200 403 403
+      PATCH  /api/serviceaccounts/{account}                                       401 401 403 403 403 200 403 403
+      DELETE /api/serviceaccounts/{account}                                       401 401 403 403 403 200 403 403
+      GET    /api/serviceaccounts/{account}/tokens                                401 401 403 403 403 200 403 403
+      POST   /api/serviceaccounts/{account}/tokens                                401 401 403 403 403 200 403 403
+      DELETE /api/serviceaccounts/{account}/tokens/{accountToken}                 401 401 403 403 403 200 403 403
+      """;
+
+  private static TestServer server;
+  private static final Map<String, String> KEYS = new LinkedHashMap<>();
+  private static String foreignUid = "";
+
+  @BeforeAll
+  static void start() {
+    server = TestServer.start();
+    for (String role : List.of("viewer", "editor")) {
+      KEYS.put(role, keyOfNewUser(role + "@email.com", role));
+    }
+    KEYS.put("owner", keyOfNewUser("maker@email.com", "editor"));
+    KEYS.put("admin", TestServer.ADMIN_KEY);
+    foreignUid =
+        made(server.admin(), "/dashboards", "{\"name\": \"Another\"}").path("uid").asString();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  /** One row. */
+  record Row(String method, String path, List<Integer> expected) {
+    static Row of(String line) {
+      List<String> words = List.of(line.strip().split("\\s+"));
+      return new Row(
+          words.get(0),
+          words.get(1),
+          words.subList(2, words.size()).stream().map(Integer::valueOf).toList());
+    }
+
+    /** Names of variables differ from those in the code: only where they stand counts. */
+    String operation() {
+      return method + " " + path.replaceAll("\\{[^}]*}", "{}");
+    }
+  }
+
+  static Stream<Row> rows() {
+    return MATRIX.lines().map(Row::of);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void everyCallerGetsWhatTheMatrixSays(Row row) {
+    List<Integer> given = new ArrayList<>();
+
+    Fixture fixture = new Fixture();
+    for (String caller : CALLERS) {
+      int status = ask(fixture.client(caller), row.method(), fixture.fill(row.path()), fixture);
+      given.add(status);
+      if (status < 300 && !row.method().equals("GET")) {
+        fixture = new Fixture();
+      }
+    }
+
+    assertThat(given).as("%s by %s", row.path(), CALLERS).isEqualTo(row.expected());
+  }
+
+  @Test
+  void everyOperationHasARow() {
+    TreeSet<String> operations = new TreeSet<>();
+
+    server
+        .part(RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .keySet()
+        .forEach(mapping ->
+            mapping
+                .getPatternValues()
+                .forEach(path ->
+                    mapping
+                        .getMethodsCondition()
+                        .getMethods()
+                        .forEach(method ->
+                            operations.add(method + " " + path.replaceAll("\\{[^}]*}", "{}")))));
+    operations.removeIf(operation -> !operation.contains(" /api/"));
+
+    assertThat(rows().map(Row::operation)).containsExactlyInAnyOrderElementsOf(operations);
+  }
+
+  private static int ask(TestClient client, String method, String path, Fixture fixture) {
+    return switch (method) {
+      case "GET" -> client.statusOf(path);
+      case "DELETE" -> client.delete(path).status();
+      case "PATCH" -> client.patch(path, fixture.body(method, path)).status();
+      case "PUT" -> client.put(path, fixture.body(method, path)).status();
+      case "POST" -> client.post(path, fixture.body(method, path)).status();
+      default -> throw new IllegalStateException(method);
+    };
+  }
+
+  private static JsonNode made(TestClient client, String path, String json) {
+    var answer = client.post(path, json);
+    assertThat(answer.status()).as(answer.text()).isBetween(200, 201);
+    return answer.json();
+  }
+
+  private static String keyOfNewUser(String email, String role) {
+    String password = "long enough for all";
+    made(
+        server.admin(),
+        "/users",
+        "{\"email\": \"%s\", \"name\": \"%s\", \"role\": \"%s\", \"password\": \"%s\"}"
+            .formatted(email, role, role, password));
+    String basic =
+        java.util.Base64.getEncoder().encodeToString((email + ":" + password).getBytes());
+    JsonNode me =
+        server
+            .anonymous()
+            .with("Authorization", "Basic " + basic)
+            .get("/api/user")
+            .expect(200)
+            .json();
+    assertThat(me.path("email").asString()).isEqualTo(email);
+    return keyOf(email, password);
+  }
+
+  private static String keyOf(String email, String password) {
+    var answer =
+        server
+            .anonymous()
+            .post(
+                "/session", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password))
+            .expect(200);
+    String cookie = answer.header("Set-Cookie").orElseThrow().split(";")[0];
+    return made(
+            server
+                .anonymous()
+                .with("Cookie", cookie)
+                .with("X-CSRF-Token", answer.json().path("csrf_token").asString()),
+            "/keys",
+            "{\"name\": \"of " + email + "\"}")
+        .path("key")
+        .asString();
+  }
+
+  /** A dashboard with everything on it, made anew after each change that went through. */
+  private static final class Fixture {
+    private final TestClient owner = server.as(KEYS.getOrDefault("owner", ""));
+    private final JsonNode dashboard = made(owner, "/dashboards", "{\"name\": \"Fixture\"}");
+    private final String uid = dashboard.path("uid").asString();
+    private final String address = "/api/dashboards/uid/" + uid + "/public-dashboards";
+    private final JsonNode shared =
+        made(owner, address, "{\"isEnabled\": true, \"share\": \"email\"}");
+    private final String recipient =
+        made(
+                owner,
+                address + "/" + shared.path("uid").asString() + "/recipients",
+                "{\"recipient\": \"ann@example.org\"}")
+            .path("uid")
+            .asString();
+    private final String account =
+        made(server.admin(), "/api/serviceaccounts", "{\"name\": \"" + uid + "\"}")
+            .path("id")
+            .asString();
+    private final String accountToken =
+        made(server.admin(), "/api/serviceaccounts/" + account + "/tokens", "{\"name\": \"t\"}")
+            .path("id")
+            .asString();
+
+    TestClient client(String caller) {
+      return switch (caller) {
+        case "nobody" -> server.anonymous();
+        case "share holder" -> server.as(shared.path("accessToken").asString());
+        case "reading key" -> limited(uid, List.of("dashboards:read"));
+        case "other's key" ->
+            limited(
+                foreignUid,
+                List.of(
+                    "dashboards:read",
+                    "dashboards:write",
+                    "dashboards:delete",
+                    "dashboards.public:write",
+                    "datasources:read",
+                    "datasources:write",
+                    "annotations:read"));
+        default -> server.as(KEYS.getOrDefault(caller, ""));
+      };
+    }
+
+    private static TestClient limited(String uid, List<String> actions) {
+      String permissions =
+          String.join(
+              ",",
+              actions.stream()
+                  .map(
+                      a -> "{\"action\": \"" + a + "\", \"scope\": \"dashboards:uid:" + uid + "\"}")
+                  .toList());
+      return server.as(
+          made(
+                  server.admin(),
+                  "/keys",
+                  "{\"name\": \"limited\", \"permissions\": [" + permissions + "]}")
+              .path("key")
+              .asString());
+    }
+
+    String fill(String path) {
+      return path.replace("{uid}", uid)
+          .replace("{public}", shared.path("uid").asString())
+          .replace("{to}", recipient)
+          .replace("{token}", shared.path("accessToken").asString())
+          .replace("{accountToken}", accountToken)
+          .replace("{account}", account);
+    }
+
+    String body(String method, String path) {
+      if (path.equals("/api/serviceaccounts")) {
+        return "{\"name\": \"another of " + uid + "\"}";
+      }
+      if (path.endsWith("/tokens")) {
+        return "{\"name\": \"another\"}";
+      }
+      if (path.endsWith("/recipients")) {
+        return "{\"recipient\": \"bob@example.org\"}";
+      }
+      return "{\"email\": \"bob@example.org\", \"code\": \"12345678\"}";
+    }
+  }
+}
