@@ -40,6 +40,7 @@ class AuthorizationMatrixTest {
       POST   /dashboards/{id}/sources               401 403 403 201 201 403 404
       GET    /dashboards/{id}/tiles/{index}/data    401 200 200 200 200 200 404
       POST   /dashboards/{id}/visualizations        401 403 403 201 201 403 404
+      POST   /dashboards/{id}/preview               401 403 403 200 200 403 404
       GET    /visualizations                        401 200 200 200 200 200 200
       GET    /visualizations/{id}                   401 200 200 200 200 200 404
       PATCH  /visualizations/{id}                   401 403 403 200 200 403 404
@@ -325,7 +326,7 @@ class AuthorizationMatrixTest {
       if (path.endsWith("/sources") || path.equals("/sources/test")) {
         return "{\"name\": \"another\", \"kind\": \"push\"}";
       }
-      if (path.endsWith("/visualizations")) {
+      if (path.endsWith("/visualizations") || path.endsWith("/preview")) {
         return newVisualization();
       }
       if (path.endsWith("/rows") || path.endsWith("/file")) {

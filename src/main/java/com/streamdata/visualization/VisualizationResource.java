@@ -57,6 +57,15 @@ final class VisualizationResource {
         .body(created);
   }
 
+  @PostMapping("/dashboards/{id}/preview")
+  DataView preview(
+      Caller caller,
+      @PathVariable DashboardId id,
+      @RequestBody NewVisualization request,
+      @ParameterObject TimeRange range) {
+    return DataView.of(visualizations.preview(caller, id, request, Asked.in(range)));
+  }
+
   @GetMapping("/visualizations/{id}")
   ResponseEntity<Visualization> get(Caller caller, @PathVariable VisualizationId id) {
     return tagged(visualizations.get(caller, id));

@@ -207,6 +207,21 @@ public final class VisualizationService {
         stored.dashboardId(), stored.visualizationType().shape(), stored.savedQuery(), asked);
   }
 
+  /**
+   * The data that a visualization would draw if it were made; nothing is kept.
+   *
+   * @throws AppException invalid, naming whatever its type or source does not allow
+   */
+  public Answer preview(
+      Caller caller, DashboardId dashboard, NewVisualization wanted, Asked asked) {
+    access.require(caller, Action.DASHBOARDS_WRITE, new Target.OfDashboard(dashboard));
+    database.read(handle -> {
+      check(handle, caller, dashboard, wanted, List.of());
+      return true;
+    });
+    return queries.run(dashboard, wanted.type().shape(), wanted.query(), asked);
+  }
+
   /** What does not exist is refused in the words for what the caller may not see. */
   private StoredVisualization require(Caller caller, Action action, VisualizationId id) {
     Optional<StoredVisualization> found =

@@ -52,6 +52,23 @@ class VisualizationDataTest {
   }
 
   @Test
+  void previewIsTheDataOfWhatIsNotMade() {
+    ChartedDashboard dashboard = ChartedDashboard.create(server);
+    String path = "/dashboards/" + dashboard.id() + "/preview";
+
+    JsonNode data =
+        server.admin().post(path, dashboard.body("linechart", BY_HOUR)).expect(200).json();
+
+    assertThat(values(data, 1)).isEqualTo("[5.0,null,null,7.5]");
+    assertThat(server.admin().get("/dashboards/" + dashboard.id()).json().path("visualizations"))
+        .isEmpty();
+    server
+        .admin()
+        .post(path, dashboard.body("piechart", BY_HOUR + ", \"series\": \"place\""))
+        .expectProblem(400, "request.invalid");
+  }
+
+  @Test
   void dayBeginsInTheZoneOfTheDashboard() {
     ChartedDashboard dashboard = ChartedDashboard.create(server);
     String query =
