@@ -6,6 +6,7 @@ import com.streamdata.error.AppException;
 import com.streamdata.error.ErrorDetail;
 import com.streamdata.query.SavedQuery;
 import com.streamdata.query.Shape;
+import com.streamdata.query.Variable;
 import com.streamdata.visualization.DashboardQueries;
 import com.streamdata.visualization.NewVisualization;
 import com.streamdata.visualization.Place;
@@ -43,7 +44,7 @@ final class ImportedQueries {
     for (Tile tile : content.tiles()) {
       Optional<String> wrong =
           tiles.size() < MOST_TILES
-              ? wrong(caller, at, Shape.METRIC, tile.query())
+              ? wrong(caller, at, Shape.METRIC, tile.query(), content.variables())
               : Optional.of("A dashboard shows at most " + MOST_TILES + " key metrics.");
       wrong.ifPresentOrElse(
           why -> notes.add(note(tile.panelId(), tile.title(), why, tile.place())),
@@ -53,7 +54,7 @@ final class ImportedQueries {
     for (NewVisualization each : content.visualizations()) {
       Optional<String> wrong =
           visualizations.size() < MOST_VISUALIZATIONS
-              ? wrong(caller, at, each.type().shape(), each.query())
+              ? wrong(caller, at, each.type().shape(), each.query(), content.variables())
               : Optional.of("A dashboard shows at most " + MOST_VISUALIZATIONS + " charts.");
       wrong.ifPresentOrElse(
           why -> notes.add(note(each.panelId(), each.title().text(), why, each.place())),
@@ -63,9 +64,13 @@ final class ImportedQueries {
   }
 
   private Optional<String> wrong(
-      Caller caller, DashboardId dashboard, Shape shape, SavedQuery query) {
+      Caller caller,
+      DashboardId dashboard,
+      Shape shape,
+      SavedQuery query,
+      List<Variable> variables) {
     try {
-      List<ErrorDetail> wrong = queries.check(caller, dashboard, shape, query);
+      List<ErrorDetail> wrong = queries.check(caller, dashboard, shape, query, variables);
       return wrong.isEmpty()
           ? Optional.empty()
           : Optional.of(

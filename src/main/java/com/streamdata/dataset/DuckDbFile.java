@@ -27,8 +27,9 @@ final class DuckDbFile implements AutoCloseable {
     try {
       Files.createDirectories(folder.resolve("tmp"));
       String url = "jdbc:duckdb:" + folder.resolve("rows.duckdb");
-      DuckDbFile file =
-          new DuckDbFile((DuckDBConnection) DriverManager.getConnection(url, settings(folder)));
+      DuckDBConnection root = (DuckDBConnection) DriverManager.getConnection(url, settings(folder));
+      lock(root);
+      DuckDbFile file = new DuckDbFile(root);
       unlinkNativeCopy();
       return file;
     } catch (IOException e) {
@@ -55,8 +56,13 @@ final class DuckDbFile implements AutoCloseable {
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
     settings.setProperty("enable_external_access", "false");
-    settings.setProperty("lock_configuration", "true");
     return settings;
+  }
+
+  /** Statements see times in UTC, wherever the server is; nobody changes any setting after this. */
+  private static void lock(DuckDBConnection root) throws SQLException {
+    TableSql.execute(root, "SET GLOBAL TimeZone = 'UTC'");
+    TableSql.execute(root, "SET lock_configuration = true");
   }
 
   private static long memoryLimit() {

@@ -7,7 +7,6 @@ import com.streamdata.error.AppException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
@@ -20,43 +19,56 @@ final class AnswerCache {
   private static final Duration UNUSED = Duration.ofMinutes(10);
   private static final int BYTES_PER_CELL = 28;
 
-  private final AsyncCache<Key, Answer> answers =
+  private final AsyncCache<Key, Made> answers =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
-          .weigher((Key key, Answer answer) -> weight(answer.table()))
+          .weigher((Key key, Made made) -> weight(made))
           .expireAfterAccess(UNUSED)
           .executor(Runnable::run)
           .buildAsync();
 
   /** All that an answer depends on. */
-  record Key(Question question, Map<SourceId, Long> versions) {
+  record Key(Asking asking, Map<SourceId, Long> versions) {
     Key {
       versions = Map.copyOf(versions);
     }
   }
 
+  /** What came of making an answer. */
+  private sealed interface Made {
+    record Whole(Answer answer) implements Made {}
+
+    /** Only for who waits meanwhile. */
+    record Failed(Throwable reason) implements Made {}
+  }
+
   Answer get(Key key, Supplier<Answer> making) {
-    CompletableFuture<Answer> own = new CompletableFuture<>();
-    CompletableFuture<Answer> other = answers.asMap().putIfAbsent(key, own);
+    CompletableFuture<Made> own = new CompletableFuture<>();
+    CompletableFuture<Made> other = answers.asMap().putIfAbsent(key, own);
     if (other != null) {
       return await(other);
     }
     try {
       Answer made = making.get();
-      own.complete(made);
+      own.complete(new Made.Whole(made));
       return made;
     } catch (RuntimeException | Error e) {
-      own.completeExceptionally(e);
+      answers.asMap().remove(key, own);
+      own.complete(new Made.Failed(e));
       throw e;
     }
   }
 
-  private static Answer await(CompletableFuture<Answer> other) {
-    try {
-      return other.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof AppException failure ? failure : e;
-    }
+  private static Answer await(CompletableFuture<Made> other) {
+    return switch (other.join()) {
+      case Made.Whole whole -> whole.answer();
+      case Made.Failed(AppException reason) -> throw reason;
+      case Made.Failed(Throwable reason) -> throw new IllegalStateException(reason);
+    };
+  }
+
+  private static int weight(Made made) {
+    return made instanceof Made.Whole whole ? weight(whole.answer().table()) : 0;
   }
 
   private static int weight(Table table) {

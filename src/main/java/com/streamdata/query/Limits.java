@@ -5,6 +5,7 @@ final class Limits {
   static final int POINTS_PER_SERIES = 2_000;
   static final int SERIES = 100;
   static final int TABLE_ROWS = 10_000;
+  static final int STATEMENT_ROWS = 50_000;
 
   private Limits() {}
 }

@@ -16,5 +16,8 @@ final class QueryErrors {
       new ErrorCode(
           "query.too-large", ErrorKind.UNAVAILABLE, "The query needs more memory than there is");
 
+  static final ErrorCode STATEMENT =
+      new ErrorCode("query.statement", ErrorKind.INVALID, "The statement cannot be run");
+
   private QueryErrors() {}
 }

@@ -3,7 +3,6 @@ package com.streamdata.query;
 import com.streamdata.access.Access;
 import com.streamdata.access.Action;
 import com.streamdata.access.Caller;
-import com.streamdata.access.DashboardId;
 import com.streamdata.access.SourceId;
 import com.streamdata.access.Target;
 import com.streamdata.dataset.Column;
@@ -13,11 +12,15 @@ import com.streamdata.db.Database;
 import com.streamdata.error.AppException;
 import com.streamdata.error.ErrorDetail;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,18 +34,21 @@ public final class QueryService {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final Datasets datasets;
-  private final SourceNames names;
   private final Access access;
   private final InstantSource clock;
+  private final SourceNames names;
   private final QueryEngine engine;
   private final AnswerCache answers = new AnswerCache();
+  private final Statements statements;
 
   QueryService(Datasets datasets, Database database, Access access, InstantSource clock) {
     this.datasets = datasets;
-    this.names = new SourceNames(database);
     this.access = access;
     this.clock = clock;
+    this.names = new SourceNames(database);
     this.engine = new DuckDbEngine(datasets::read, LONGEST);
+    this.statements =
+        new Statements(datasets, names, new StatementEngine(datasets, LONGEST), answers, clock);
   }
 
   /**
@@ -56,23 +62,36 @@ public final class QueryService {
   }
 
   /**
-   * Everything that is wrong with statements for a dashboard, none if they are right.
+   * Everything that is wrong with statements, none if they are right.
    *
    * @param caller who must be allowed to read every source they read
    * @return paths are relative to the query
    * @throws AppException forbidden for the holder of a link
    */
-  public List<ErrorDetail> check(Caller caller, DashboardId dashboard, SqlQuery query) {
+  public List<ErrorDetail> check(Caller caller, SqlQuery query, Setting setting) {
     access.requireAccount(caller);
     List<ErrorDetail> wrong = new ArrayList<>();
     for (int i = 0; i < query.statements().size(); i++) {
-      Statement statement = query.statements().get(i);
-      if (!mayRead(caller, statement.source())) {
-        wrong.add(
-            ErrorDetail.field("statements[" + i + "].source", "is no source that you may read"));
-      }
+      String place = "statements[" + i + "]";
+      check(caller, query.statements().get(i), setting)
+          .forEach(detail -> wrong.add(detail.under(place)));
     }
     return wrong;
+  }
+
+  private List<ErrorDetail> check(Caller caller, Statement statement, Setting setting) {
+    if (!mayRead(caller, statement.source())) {
+      return List.of(ErrorDetail.field("source", "is no source that you may read"));
+    }
+    try {
+      Collection<SourceId> read =
+          statements.sources(statement, setting.dashboard(), scope(setting));
+      return read.stream().allMatch(source -> mayRead(caller, source))
+          ? List.of()
+          : List.of(ErrorDetail.field("sql", "reads a source that you may not read"));
+    } catch (AppException e) {
+      return List.of(ErrorDetail.field("sql", String.valueOf(e.getMessage())));
+    }
   }
 
   private boolean mayRead(Caller caller, SourceId source) {
@@ -87,24 +106,20 @@ public final class QueryService {
   /**
    * The answer to a query, as new as the last acknowledged write of this process.
    *
-   * @param shared filters of the dashboard: each holds for the sources that have its column, if it
-   *     fits there
-   * @throws AppException not-found if its source is gone; invalid if its columns are, or a range
-   *     ends before it begins; unavailable if it takes too long
+   * @throws AppException not-found if its source is gone; invalid if its columns are, a statement
+   *     fails, or a range ends before it begins; unavailable if it takes too long
    */
-  public Answer run(
-      Shape shape, SavedQuery query, TimeRange range, ZoneId zone, List<Filter> shared) {
+  public Answer run(Shape shape, SavedQuery query, Setting setting) {
     return switch (query) {
-      case Query columns -> runColumns(shape, columns, range, zone, shared);
-      case SqlQuery _ -> throw new IllegalStateException("statements");
+      case Query columns -> run(shape, columns, setting);
+      case SqlQuery sql -> merge(runEach(sql, setting));
     };
   }
 
-  private Answer runColumns(
-      Shape shape, Query query, TimeRange range, ZoneId zone, List<Filter> shared) {
+  private Answer run(Shape shape, Query query, Setting setting) {
     Dataset dataset = find(query.source());
     Question question =
-        new Question(shape, query, range.resolve(clock.instant(), zone), zone, shared);
+        new Question(shape, query, resolve(setting), setting.zone(), setting.shared());
     return answers.get(
         new AnswerCache.Key(question, Map.of(dataset.id(), dataset.version())),
         () -> make(question, dataset));
@@ -124,9 +139,67 @@ public final class QueryService {
     }
   }
 
+  /** What becomes of each statement that is shown, in their order. */
+  public List<Outcome> runEach(SqlQuery query, Setting setting) {
+    Scope scope = scope(setting);
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Statement statement : query.shown()) {
+      try {
+        outcomes.add(
+            new Outcome.Got(statement, statements.run(statement, setting.dashboard(), scope)));
+      } catch (AppException e) {
+        outcomes.add(new Outcome.Failed(statement, e));
+      }
+    }
+    return outcomes;
+  }
+
+  private Answer merge(List<Outcome> outcomes) {
+    List<Outcome.Got> parts = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      switch (outcome) {
+        case Outcome.Got got -> parts.add(got);
+        case Outcome.Failed failed -> throw failed.reason();
+      }
+    }
+    if (parts.isEmpty()) {
+      return new Answer(new Table(List.of(), 0, false), clock.instant(), Map.of());
+    }
+    Map<SourceId, Long> versions = new HashMap<>();
+    parts.forEach(part -> versions.putAll(part.answer().versions()));
+    Instant asOf =
+        parts.stream().map(part -> part.answer().asOf()).max(Instant::compareTo).orElseThrow();
+    return new Answer(MergedTable.of(parts), asOf, versions);
+  }
+
   /** All sources that a query reads. */
-  public List<SourceId> sources(SavedQuery query) {
-    return query.sources();
+  public Set<SourceId> sources(SavedQuery query, Setting setting) {
+    Set<SourceId> sources = new LinkedHashSet<>(query.sources());
+    if (query instanceof SqlQuery sql) {
+      Scope scope = scope(setting);
+      sql.shown().forEach(statement -> sources.addAll(sources(statement, setting, scope)));
+    }
+    return sources;
+  }
+
+  /** None of one that cannot be run. */
+  private Collection<SourceId> sources(Statement statement, Setting setting, Scope scope) {
+    try {
+      return statements.sources(statement, setting.dashboard(), scope);
+    } catch (AppException _) {
+      return List.of();
+    }
+  }
+
+  private Scope scope(Setting setting) {
+    Interval range = resolve(setting);
+    Duration interval =
+        setting.interval() == null ? Steps.of(range, clock.instant()) : setting.interval();
+    return new Scope(range, interval, setting.variables());
+  }
+
+  private Interval resolve(Setting setting) {
+    return setting.range().resolve(clock.instant(), setting.zone());
   }
 
   /** Grows with every change of a source's rows; 0 if there is no such source. */

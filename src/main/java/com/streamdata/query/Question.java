@@ -10,7 +10,8 @@ import java.util.List;
  * @param zone by whose clocks and calendar
  * @param shared filters that hold for every source that has their column
  */
-record Question(Shape shape, Query query, Interval interval, ZoneId zone, List<Filter> shared) {
+record Question(Shape shape, Query query, Interval interval, ZoneId zone, List<Filter> shared)
+    implements Asking {
   Question {
     shared = List.copyOf(shared);
   }

@@ -9,6 +9,11 @@ import org.jooq.impl.DSL;
 final class SqlNames {
   private SqlNames() {}
 
+  /** As it stands in text that is not made by jOOQ. */
+  static String quote(String name) {
+    return '"' + name.replace("\"", "\"\"") + '"';
+  }
+
   static Field<Object> column(String name) {
     return DSL.field(DSL.quotedName(name));
   }

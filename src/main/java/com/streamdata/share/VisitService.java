@@ -19,6 +19,7 @@ import com.streamdata.query.Asked;
 import com.streamdata.query.Interval;
 import com.streamdata.query.QueryService;
 import com.streamdata.query.TimeRange;
+import com.streamdata.visualization.DashboardQueries;
 import com.streamdata.visualization.NewVisualization;
 import com.streamdata.visualization.Visualization;
 import com.streamdata.visualization.VisualizationChange;
@@ -47,6 +48,7 @@ final class VisitService {
   private final QueryService queries;
   private final AnnotationService annotations;
   private final InstantSource clock;
+  private final DashboardQueries panels;
   private final Database database;
   private final Cache<ShareId, Shape> shapes =
       Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
@@ -59,7 +61,8 @@ final class VisitService {
       VisualizationService visualizations,
       QueryService queries,
       AnnotationService annotations,
-      InstantSource clock) {
+      InstantSource clock,
+      DashboardQueries panels) {
     this.database = database;
     this.visits = visits;
     this.dashboards = dashboards;
@@ -68,6 +71,7 @@ final class VisitService {
     this.queries = queries;
     this.annotations = annotations;
     this.clock = clock;
+    this.panels = panels;
   }
 
   /** What was shared, with the visit that it was shown to. */
@@ -172,14 +176,15 @@ final class VisitService {
     VisualizationId only = holder.visualizationId();
     if (only != null) {
       Visualization one = visualizations.get(holder, only);
-      return new Shape(generation, one.version(), queries.sources(one.query()));
+      return new Shape(
+          generation, one.version(), List.copyOf(panels.sources(one.dashboardId(), one.query())));
     }
     DashboardView dashboard = dashboards.get(holder, holder.dashboardId());
     List<SourceId> sources =
         Stream.concat(
                 dashboard.visualizations().stream().map(Visualization::query),
                 dashboard.tiles().stream().map(Tile::query))
-            .flatMap(query -> queries.sources(query).stream())
+            .flatMap(query -> panels.sources(dashboard.id(), query).stream())
             .distinct()
             .toList();
     return new Shape(generation, dashboard.version(), sources);

@@ -3,22 +3,32 @@ package com.streamdata.visualization;
 import com.streamdata.access.AccessErrors;
 import com.streamdata.access.Caller;
 import com.streamdata.access.DashboardId;
+import com.streamdata.access.SourceId;
 import com.streamdata.db.Database;
 import com.streamdata.error.ErrorDetail;
 import com.streamdata.query.Answer;
 import com.streamdata.query.Asked;
+import com.streamdata.query.Outcome;
 import com.streamdata.query.Query;
 import com.streamdata.query.QueryService;
 import com.streamdata.query.SavedQuery;
+import com.streamdata.query.Setting;
 import com.streamdata.query.Shape;
 import com.streamdata.query.SqlQuery;
+import com.streamdata.query.TimeRange;
+import com.streamdata.query.Variable;
+import com.streamdata.query.Variables;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.springframework.stereotype.Component;
 
 /**
  * Queries of a dashboard, be they of its visualizations or its key metrics: in its time zone, with
- * its filters, over its own sources. Does not ask who may: whoever calls this has.
+ * its filters and variables, over its own sources. Does not ask who may: whoever calls this has.
  */
 @Component
 public final class DashboardQueries {
@@ -31,7 +41,8 @@ public final class DashboardQueries {
   }
 
   /**
-   * Everything that is wrong with a query for a dashboard, none if it is right.
+   * Everything that is wrong with a query for a dashboard, none if it is right. The variables that
+   * statements name must be on the dashboard already.
    *
    * @param handle of the transaction that is going to keep the query
    * @param caller who wants it kept: SQL only by an account that may read its sources
@@ -45,9 +56,14 @@ public final class DashboardQueries {
       Shape shape,
       SavedQuery query,
       List<SavedQuery> kept) {
+    VisualizationStore store = handle.attach(VisualizationStore.class);
     return switch (query) {
-      case Query columns -> check(handle, dashboard, shape, columns, kept);
-      case SqlQuery sql -> kept.contains(sql) ? List.of() : queries.check(caller, dashboard, sql);
+      case Query columns -> check(store, dashboard, shape, columns, kept);
+      case SqlQuery sql ->
+          kept.contains(sql)
+              ? List.of()
+              : queries.check(
+                  caller, sql, setting(dashboard, store.findFrame(dashboard), Asked.USUAL));
     };
   }
 
@@ -55,24 +71,35 @@ public final class DashboardQueries {
    * Everything that is wrong with a query that comes with a whole dashboard, none if it is right.
    *
    * @param caller who may read the source of a query of columns; of statements it is asked here
+   * @param variables those that come with the dashboard
    */
   public List<ErrorDetail> check(
-      Caller caller, DashboardId dashboard, Shape shape, SavedQuery query) {
+      Caller caller,
+      DashboardId dashboard,
+      Shape shape,
+      SavedQuery query,
+      List<Variable> variables) {
     return switch (query) {
       case Query columns -> queries.check(shape, columns);
-      case SqlQuery sql -> queries.check(caller, dashboard, sql);
+      case SqlQuery sql -> {
+        Map<String, List<String>> values = Variables.values(variables, Map.of());
+        yield queries.check(
+            caller,
+            sql,
+            new Setting(dashboard, TimeRange.ALL, ZoneOffset.UTC, List.of(), null, values));
+      }
     };
   }
 
   private List<ErrorDetail> check(
-      Handle handle, DashboardId dashboard, Shape shape, Query query, List<SavedQuery> kept) {
+      VisualizationStore store,
+      DashboardId dashboard,
+      Shape shape,
+      Query query,
+      List<SavedQuery> kept) {
     boolean own =
         kept.stream().anyMatch(each -> each.sources().contains(query.source()))
-            || handle
-                .attach(VisualizationStore.class)
-                .dashboardOf(query.source())
-                .filter(dashboard::equals)
-                .isPresent();
+            || store.dashboardOf(query.source()).filter(dashboard::equals).isPresent();
     return own
         ? queries.check(shape, query)
         : List.of(ErrorDetail.field("source", "is not a source of this dashboard"));
@@ -85,15 +112,38 @@ public final class DashboardQueries {
    *     not among its choices
    */
   public Answer run(DashboardId dashboard, Shape shape, SavedQuery query, Asked asked) {
-    Frame frame =
-        database
-            .from(VisualizationStore.class, store -> store.findFrame(dashboard))
-            .orElseThrow(() -> AccessErrors.notFound("dashboard"));
-    return queries.run(
-        shape,
-        query,
+    return queries.run(shape, query, setting(dashboard, asked));
+  }
+
+  /**
+   * What becomes of each statement that is shown.
+   *
+   * @throws com.streamdata.error.AppException as {@link #run} for variables
+   */
+  public List<Outcome> runEach(DashboardId dashboard, SqlQuery query, Asked asked) {
+    return queries.runEach(query, setting(dashboard, asked));
+  }
+
+  /** All sources that a query reads. */
+  public Set<SourceId> sources(DashboardId dashboard, SavedQuery query) {
+    return queries.sources(query, setting(dashboard, Asked.USUAL));
+  }
+
+  private Setting setting(DashboardId dashboard, Asked asked) {
+    return setting(
+        dashboard,
+        database.from(VisualizationStore.class, store -> store.findFrame(dashboard)),
+        asked);
+  }
+
+  private static Setting setting(DashboardId dashboard, Optional<Frame> found, Asked asked) {
+    Frame frame = found.orElseThrow(() -> AccessErrors.notFound("dashboard"));
+    return new Setting(
+        dashboard,
         asked.range().orElse(frame.usual()),
         asked.zone() == null ? frame.zone() : asked.zone(),
-        frame.shared());
+        frame.shared(),
+        asked.interval(),
+        Variables.values(frame.variableList(), asked.variables()));
   }
 }

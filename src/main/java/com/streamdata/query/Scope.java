@@ -1,0 +1,39 @@
+package com.streamdata.query;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the macros and variables of a statement stand for.
+ *
+ * @param range the time that is shown
+ * @param interval how far points are to be apart
+ * @param values those of each variable by its name
+ */
+record Scope(Interval range, Duration interval, Map<String, List<String>> values) {
+  private static final OffsetDateTime EARLIEST =
+      OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+  private static final OffsetDateTime LATEST =
+      OffsetDateTime.of(9999, 12, 31, 23, 59, 59, 0, ZoneOffset.UTC);
+
+  Scope {
+    values = Map.copyOf(values);
+  }
+
+  OffsetDateTime from() {
+    return range.from() == null ? EARLIEST : utc(range.from());
+  }
+
+  /** The last moment of the range; the range itself ends before its {@code to}. */
+  OffsetDateTime to() {
+    return range.to() == null ? LATEST : utc(range.to().minusNanos(1_000));
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,14 @@
+package com.streamdata.query;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement ready to be run.
+ *
+ * @param fill null when gaps stay gaps
+ * @param range what is filled
+ * @param moment roughly now, where the statement asks for it; else null
+ */
+record StatementRun(SqlText select, @Nullable Fill fill, Interval range, @Nullable Instant moment)
+    implements Asking {}
