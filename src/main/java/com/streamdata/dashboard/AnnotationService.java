@@ -37,10 +37,7 @@ public final class AnnotationService {
   /** Those that touch a stretch of time, the newest first; visitors of a link may ask too. */
   public List<Annotation> list(Caller caller, DashboardId dashboard, Interval during) {
     boolean visits = caller instanceof Caller.ShareHolder;
-    access.require(
-        caller,
-        visits ? Action.DASHBOARDS_READ : Action.ANNOTATIONS_READ,
-        new Target.OfDashboard(dashboard));
+    requireMay(caller, visits ? Action.DASHBOARDS_READ : Action.ANNOTATIONS_READ, dashboard);
     long from = during.from() == null ? Long.MIN_VALUE : during.from().toEpochMilli();
     long to = during.to() == null ? Long.MAX_VALUE : during.to().toEpochMilli();
     return database.from(AnnotationStore.class, store -> store.list(dashboard, from, to));
@@ -76,7 +73,7 @@ public final class AnnotationService {
   /** Makes one and returns its id. */
   public long create(Caller caller, DashboardId dashboard, NewAnnotation request) {
     Caller.Account author = access.requireAccount(caller);
-    access.require(caller, Action.ANNOTATIONS_CREATE, new Target.OfDashboard(dashboard));
+    requireMay(caller, Action.ANNOTATIONS_CREATE, dashboard);
     long now = clock.millis();
     return database.write(handle -> {
       AnnotationStore store = handle.attach(AnnotationStore.class);
@@ -138,10 +135,14 @@ public final class AnnotationService {
             .from(AnnotationStore.class, store -> store.find(id))
             .filter(each -> access.may(caller, Action.ANNOTATIONS_READ, target(each)))
             .orElseThrow(AnnotationErrors::notFound);
-    if (!access.may(caller, action, target(found))) {
+    requireMay(caller, action, found.dashboardId());
+    return found;
+  }
+
+  private void requireMay(Caller caller, Action action, DashboardId dashboard) {
+    if (!access.may(caller, action, new Target.OfDashboard(dashboard))) {
       throw AccessErrors.denied(action.wireName());
     }
-    return found;
   }
 
   private static Target target(Annotation annotation) {

@@ -1,6 +1,7 @@
 package com.streamdata.dashboard;
 
 import com.streamdata.access.Access;
+import com.streamdata.access.AccessErrors;
 import com.streamdata.access.Action;
 import com.streamdata.access.Caller;
 import com.streamdata.access.DashboardId;
@@ -113,9 +114,11 @@ public final class FolderService {
     access.requireCreator(caller, "folders:write");
     Folder folder = find(uid, caller);
     require(owns(caller, folder), FolderErrors.FORBIDDEN);
-    inside(folder)
-        .forEach(
-            id -> access.require(caller, Action.DASHBOARDS_DELETE, new Target.OfDashboard(id)));
+    for (DashboardId id : inside(folder)) {
+      if (!access.may(caller, Action.DASHBOARDS_DELETE, new Target.OfDashboard(id))) {
+        throw AccessErrors.denied(Action.DASHBOARDS_DELETE.wireName());
+      }
+    }
     Set<DashboardId> allowed = Set.copyOf(inside(folder));
     database.write(handle -> deleteAll(handle, folder, allowed));
     sources.dropDeleted();
