@@ -68,6 +68,15 @@ record SampleDashboard(TestClient owner, String id, String source, List<String> 
     return this;
   }
 
+  /** With a place on the grid, such as {@code {"x": 0, "y": 0, "w": 6, "h": 8}}. */
+  SampleDashboard placed(String type, String title, String query, String place) {
+    with(type, title, query);
+    owner
+        .patch("/visualizations/" + visualizations.getLast(), "{\"place\": " + place + "}")
+        .expect(200);
+    return this;
+  }
+
   static String byMonth(String series) {
     return """
     "x": {"column": "at", "bucket": "month"}, "series": "%s",
@@ -91,6 +100,13 @@ record SampleDashboard(TestClient owner, String id, String source, List<String> 
         .json()
         .path("share_link")
         .asString();
+  }
+
+  /** Lets the visitors of its links choose or see more. */
+  void allow(String what) {
+    for (JsonNode share : owner.get("/dashboards/" + id + "/shares").json().path("shares")) {
+      owner.patch("/shares/" + idOf(share), "{\"" + what + "\": true}").expect(200);
+    }
   }
 
   void rename(String name) {

@@ -2,6 +2,7 @@ package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
@@ -9,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.streamdata.testing.TestServer;
 import com.streamdata.ui.TestBrowser.Visitor;
@@ -316,6 +318,31 @@ class ShareBrowserTest {
   }
 
   @Test
+  void chartsLieWhereTheirPlacesAreAndInOneColumnOnPhones() {
+    SampleDashboard dashboard = SampleDashboard.create(server, "Placed");
+    dashboard
+        .placed("barchart", "Right", SampleDashboard.byKind(), place(16, 0, 8, 8))
+        .placed("barchart", "Left", SampleDashboard.byKind(), place(0, 0, 16, 8))
+        .placed("barchart", "Below", SampleDashboard.byKind(), place(0, 20, 24, 4));
+    String link = dashboard.share(VIEW);
+    try (Visitor visitor = browser.visitor();
+        Visitor phone = browser.visitor(360, 740, ColorScheme.LIGHT)) {
+      visitor.page().navigate(link);
+      phone.page().navigate(link);
+
+      BoundingBox left = box(visitor.page(), "Left");
+      BoundingBox right = box(visitor.page(), "Right");
+      assertThat(left.width).isCloseTo(2 * right.width + 8, within(1.0));
+      assertThat(right.x).isCloseTo(left.x + left.width + 8, within(1.0));
+      assertThat(left.height).isEqualTo(8 * 38 - 8);
+      assertThat(box(visitor.page(), "Below").y).isEqualTo(left.y + left.height + 8);
+      assertThat(box(phone.page(), "Right").y).isGreaterThan(box(phone.page(), "Left").y);
+      assertThat(box(phone.page(), "Right").x).isEqualTo(box(phone.page(), "Left").x);
+      phone.expectFitsTheWidth();
+    }
+  }
+
+  @Test
   void oneVisualizationIsSharedAlone() {
     String only =
         sample
@@ -342,6 +369,15 @@ class ShareBrowserTest {
                     page.getByRole(
                         AriaRole.HEADING,
                         new Page.GetByRoleOptions().setName(title).setExact(true))));
+  }
+
+  private static BoundingBox box(Page page, String title) {
+    assertThat(card(page, title).locator("canvas")).isVisible();
+    return card(page, title).boundingBox();
+  }
+
+  private static String place(int x, int y, int w, int h) {
+    return "{\"x\": %d, \"y\": %d, \"w\": %d, \"h\": %d}".formatted(x, y, w, h);
   }
 
   /** Cells of a row of the table in a card, counted from 1. */
