@@ -118,7 +118,8 @@ public final class HotAnswers implements Filter {
   private static boolean mayBeHot(String path) {
     return path.equals("/dashboards")
         || path.equals("/visualizations")
-        || (path.startsWith("/share/") && (path.endsWith("/dashboard") || path.endsWith("/data")));
+        || (path.startsWith("/share/") && (path.endsWith("/dashboard") || path.endsWith("/data")))
+        || path.startsWith("/api/public/dashboards/");
   }
 
   private void get(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -13,9 +13,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Grafana says of a dashboard beside its JSON, to somebody with an account (observed
- * behaviour, 5.3).
+ * What Grafana says of a dashboard beside its JSON: to somebody with an account (observed
+ * behaviour, 5.3), or to a visitor of its link (3.1).
  *
+ * @param annotationsPermissions null for a visitor of a link
  * @param publicDashboardEnabled absent unless an enabled public link shows it
  */
 record DashboardMeta(
@@ -41,8 +42,11 @@ record DashboardMeta(
     String folderUrl,
     boolean provisioned,
     String provisionedExternalId,
-    AnnotationsPermissions annotationsPermissions,
+    @Nullable AnnotationsPermissions annotationsPermissions,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean publicDashboardEnabled) {
+
+  /** Grafana's zero time. */
+  private static final String NEVER = "0001-01-01T00:00:00Z";
 
   /** What the caller may do to annotations: those of the whole organization do not exist here. */
   record AnnotationsPermissions(Rights dashboard, Rights organization) {}
@@ -66,7 +70,7 @@ record DashboardMeta(
         access.may(caller, Action.DASHBOARDS_DELETE, target),
         Slug.of(details.name()),
         url(details.uid(), details.name()),
-        "0001-01-01T00:00:00Z",
+        NEVER,
         details.createdAt().truncatedTo(ChronoUnit.SECONDS),
         updated.truncatedTo(ChronoUnit.SECONDS),
         Objects.requireNonNullElse(details.updatedBy(), details.createdBy()),
@@ -82,6 +86,36 @@ record DashboardMeta(
         "",
         new AnnotationsPermissions(rights(access, caller, target), new Rights(false, false, false)),
         details.isPublic() ? true : null);
+  }
+
+  /** To a visitor: nobody's name, no number of ours, and nothing that may be done. */
+  static DashboardMeta ofVisit(DashboardDetails details, long version) {
+    Instant updated = Objects.requireNonNullElse(details.updatedAt(), details.createdAt());
+    return new DashboardMeta(
+        "db",
+        false,
+        false,
+        false,
+        false,
+        false,
+        Slug.of(details.name()),
+        "",
+        NEVER,
+        details.createdAt().truncatedTo(ChronoUnit.SECONDS),
+        updated.truncatedTo(ChronoUnit.SECONDS),
+        "",
+        "",
+        version,
+        false,
+        false,
+        0,
+        Objects.requireNonNullElse(details.folderUid(), ""),
+        "",
+        "",
+        false,
+        "",
+        null,
+        true);
   }
 
   private static Rights rights(Access access, Caller caller, Target target) {

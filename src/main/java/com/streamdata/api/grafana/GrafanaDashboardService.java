@@ -16,6 +16,7 @@ import com.streamdata.dashboard.DashboardView;
 import com.streamdata.dashboard.FolderId;
 import com.streamdata.dashboard.FolderService;
 import com.streamdata.error.AppException;
+import com.streamdata.share.PublicVisits;
 import com.streamdata.source.SourceService;
 import java.util.List;
 import java.util.Objects;
@@ -172,9 +173,15 @@ final class GrafanaDashboardService {
     return new Whole(DashboardMeta.of(access, caller, details, view), json(details, view));
   }
 
-  /** A dashboard's JSON as somebody who may read it gets it; visitors of a link get less of it. */
-  ObjectNode json(Caller caller, DashboardId id) {
-    return json(imports.details(caller, id), dashboards.get(caller, id));
+  /** What a visitor of a public dashboard gets. */
+  Whole visit(PublicVisits.Visit visit) {
+    Caller caller = visit.holder();
+    DashboardId id = visit.holder().dashboardId();
+    DashboardDetails details = imports.details(caller, id);
+    DashboardView view = dashboards.get(caller, id);
+    return new Whole(
+        DashboardMeta.ofVisit(details, view.version()),
+        ViewerDashboard.of(json(details, view), visit.timeSelection(), visit.variableSelection()));
   }
 
   private ObjectNode json(DashboardDetails details, DashboardView view) {

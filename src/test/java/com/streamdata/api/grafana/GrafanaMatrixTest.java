@@ -46,6 +46,7 @@ class GrafanaMatrixTest {
       POST   /api/dashboards/uid/{uid}/public-dashboards/{public}/recipients      401 401 403 403 200 200 403 403
       DELETE /api/dashboards/uid/{uid}/public-dashboards/{public}/recipients/{to} 401 401 403 403 200 200 403 403
       GET    /api/dashboards/public-dashboards                                    401 401 200 200 200 200 200 200
+      GET    /api/public/dashboards/{token}                                       401 401 401 401 401 401 401 401
       POST   /api/public/dashboards/{token}/code                                  202 202 202 202 202 202 202 202
       POST   /api/public/dashboards/{token}/session                               401 401 401 401 401 401 401 401
       GET    /api/health                                                          200 200 200 200 200 200 200 200
