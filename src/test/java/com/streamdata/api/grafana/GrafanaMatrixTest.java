@@ -46,6 +46,21 @@ class GrafanaMatrixTest {
       POST   /api/dashboards/uid/{uid}/public-dashboards/{public}/recipients      401 401 403 403 200 200 403 403
       DELETE /api/dashboards/uid/{uid}/public-dashboards/{public}/recipients/{to} 401 401 403 403 200 200 403 403
       GET    /api/dashboards/public-dashboards                                    401 401 200 200 200 200 200 200
+      POST   /api/dashboards/db                                                   401 401 403 403 200 200 403 403
+      GET    /api/dashboards/uid/{uid}                                            401 401 200 200 200 200 200 403
+      DELETE /api/dashboards/uid/{uid}                                            401 401 403 403 200 200 403 403
+      GET    /api/search                                                          401 401 200 200 200 200 200 200
+      GET    /api/folders                                                         401 401 200 200 200 200 200 200
+      POST   /api/folders                                                         401 401 403 200 200 200 403 403
+      GET    /api/folders/{folder}                                                401 401 200 200 200 200 404 404
+      PUT    /api/folders/{folder}                                                401 401 403 403 200 200 403 403
+      DELETE /api/folders/{folder}                                                401 401 403 403 200 200 403 403
+      GET    /api/annotations?dashboardUID={uid}                                   401 401 200 200 200 200 403 403
+      POST   /api/annotations                                                     401 401 403 403 200 200 403 403
+      GET    /api/annotations/{annotation}                                        401 401 200 200 200 200 404 404
+      PUT    /api/annotations/{annotation}                                        401 401 403 403 200 200 404 404
+      PATCH  /api/annotations/{annotation}                                        401 401 403 403 200 200 404 404
+      DELETE /api/annotations/{annotation}                                        401 401 403 403 200 200 404 404
       GET    /api/public/dashboards/{token}                                       401 401 401 401 401 401 401 401
       POST   /api/public/dashboards/{token}/code                                  202 202 202 202 202 202 202 202
       POST   /api/public/dashboards/{token}/session                               401 401 401 401 401 401 401 401
@@ -95,7 +110,7 @@ class GrafanaMatrixTest {
 
     /** Names of variables differ from those in the code: only where they stand counts. */
     String operation() {
-      return method + " " + path.replaceAll("\\{[^}]*}", "{}");
+      return method + " " + path.replaceAll("\\?.*", "").replaceAll("\\{[^}]*}", "{}");
     }
   }
 
@@ -213,6 +228,15 @@ class GrafanaMatrixTest {
                 "{\"recipient\": \"ann@example.org\"}")
             .path("uid")
             .asString();
+    private final String folder =
+        made(owner, "/api/folders", "{\"title\": \"Folder\"}").path("uid").asString();
+    private final String annotation =
+        made(
+                owner,
+                "/api/annotations",
+                "{\"dashboardUID\": \"" + uid + "\", \"time\": 1, \"text\": \"a\"}")
+            .path("id")
+            .asString();
     private final String account =
         made(server.admin(), "/api/serviceaccounts", "{\"name\": \"" + uid + "\"}")
             .path("id")
@@ -265,12 +289,24 @@ class GrafanaMatrixTest {
           .replace("{to}", recipient)
           .replace("{token}", shared.path("accessToken").asString())
           .replace("{accountToken}", accountToken)
-          .replace("{account}", account);
+          .replace("{account}", account)
+          .replace("{folder}", folder)
+          .replace("{annotation}", annotation);
     }
 
     String body(String method, String path) {
       if (path.equals("/api/serviceaccounts")) {
         return "{\"name\": \"another of " + uid + "\"}";
+      }
+      if (path.equals("/api/dashboards/db")) {
+        return "{\"overwrite\": true, \"dashboard\": {\"uid\": \"%s\", \"title\": \"New\"}}"
+            .formatted(uid);
+      }
+      if (path.startsWith("/api/folders")) {
+        return "{\"title\": \"Another\", \"overwrite\": true}";
+      }
+      if (path.startsWith("/api/annotations")) {
+        return "{\"dashboardUID\": \"" + uid + "\", \"text\": \"b\"}";
       }
       if (path.endsWith("/tokens")) {
         return "{\"name\": \"another\"}";
