@@ -39,7 +39,7 @@ public final class AnnotationService {
     boolean visits = caller instanceof Caller.ShareHolder;
     requireMay(caller, visits ? Action.DASHBOARDS_READ : Action.ANNOTATIONS_READ, dashboard);
     long from = during.from() == null ? Long.MIN_VALUE : during.from().toEpochMilli();
-    long to = during.to() == null ? Long.MAX_VALUE : during.to().toEpochMilli();
+    long to = during.to() == null ? Long.MAX_VALUE : during.to().toEpochMilli() - 1;
     return database.from(AnnotationStore.class, store -> store.list(dashboard, from, to));
   }
 

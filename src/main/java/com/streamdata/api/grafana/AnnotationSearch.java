@@ -18,13 +18,16 @@ record AnnotationSearch(MultiValueMap<String, String> parameters) {
     return new AnnotationSearch(parameters);
   }
 
-  /** Both ends or none, as Grafana has it. */
+  /** Both ends, the last included, or none, as Grafana has it. */
   Interval during() {
-    Long from = number("from");
-    Long to = number("to");
+    return between(number("from"), number("to"), Interval.ALL);
+  }
+
+  /** The stretch from one epoch millisecond to another; the other one if either is not there. */
+  static Interval between(@Nullable Long from, @Nullable Long to, Interval otherwise) {
     return from != null && to != null && from > 0 && to > 0
-        ? new Interval(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to))
-        : Interval.ALL;
+        ? new Interval(Instant.ofEpochMilli(from), Instant.ofEpochMilli(to).plusMillis(1))
+        : otherwise;
   }
 
   int limit() {
@@ -49,6 +52,10 @@ record AnnotationSearch(MultiValueMap<String, String> parameters) {
   }
 
   @Nullable Long number(String name) {
+    return number(parameters, name);
+  }
+
+  static @Nullable Long number(MultiValueMap<String, String> parameters, String name) {
     String text = parameters.getFirst(name);
     return text != null && text.matches("-?\\d{1,18}") ? Long.valueOf(text) : null;
   }
