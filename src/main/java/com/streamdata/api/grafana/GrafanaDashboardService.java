@@ -184,6 +184,11 @@ final class GrafanaDashboardService {
         ViewerDashboard.of(json(details, view), visit.timeSelection(), visit.variableSelection()));
   }
 
+  /** A dashboard's JSON as somebody who may read it gets it; visitors are shown less of it. */
+  ObjectNode json(Caller caller, DashboardId id) {
+    return json(imports.details(caller, id), dashboards.get(caller, id));
+  }
+
   private ObjectNode json(DashboardDetails details, DashboardView view) {
     if (details.grafanaJson() == null) {
       return DashboardJson.of(json, view);
