@@ -38,6 +38,11 @@ public final class TestAnswer {
     return response.headers().firstValue(name);
   }
 
+  /** All of this name, in their order. */
+  public List<String> headers(String name) {
+    return response.headers().allValues(name);
+  }
+
   public JsonNode json() {
     return JSON.readTree(response.body());
   }
