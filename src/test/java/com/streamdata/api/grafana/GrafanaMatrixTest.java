@@ -62,6 +62,7 @@ class GrafanaMatrixTest {
       PATCH  /api/annotations/{annotation}                                        401 401 403 403 200 200 404 404
       DELETE /api/annotations/{annotation}                                        401 401 403 403 200 200 404 404
       GET    /api/public/dashboards/{token}                                       401 401 401 401 401 401 401 401
+      GET    /api/public/dashboards/{token}/annotations                           401 401 401 401 401 401 401 401
       POST   /api/public/dashboards/{token}/code                                  202 202 202 202 202 202 202 202
       POST   /api/public/dashboards/{token}/session                               401 401 401 401 401 401 401 401
       GET    /api/health                                                          200 200 200 200 200 200 200 200
