@@ -24,6 +24,17 @@ export const dashboardStyle = css`
     grid-column: var(--x) / span var(--w);
     grid-row: var(--y) / span var(--h);
   }
+  .grid > .plus {
+    grid-column: 1 / -1;
+    grid-row: auto / span 2;
+    border: 1px dashed var(--outline);
+    border-radius: var(--radius);
+    background: none;
+    color: var(--muted);
+  }
+  .grid > .plus:hover {
+    color: var(--text);
+  }
   .note {
     padding: var(--space-3) var(--space-4);
     border: 1px dashed var(--outline);
@@ -55,6 +66,9 @@ export const dashboardStyle = css`
     .grid > * {
       grid-column: 1 / -1;
       grid-row: auto / span 9;
+    }
+    .grid > .plus {
+      grid-row: auto / span 2;
     }
     .grid > key-metric {
       grid-row: auto / span 3;

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
+import { repeat } from "lit/directives/repeat.js";
 import { styleMap } from "lit/directives/style-map.js";
 import type { Table } from "../dataset/table.ts";
 import type { ValuesChosen } from "../query/variable-picker.ts";
@@ -30,6 +31,13 @@ export interface Data {
   annotations(search: string): Promise<readonly Annotation[]>;
 }
 
+/** Tells what somebody wants to do with a visualization. */
+export class Wish extends Event {
+  constructor(readonly name: "add" | "change" | "remove", readonly visualization: string) {
+    super("wish");
+  }
+}
+
 /** Draws a dashboard: title, key metrics, visualizations on a grid. The same for owners and visitors. */
 @customElement("dashboard-view")
 export class DashboardView extends LitElement {
@@ -37,6 +45,9 @@ export class DashboardView extends LitElement {
   content!: Content;
   @property({ attribute: false })
   data!: Data;
+  /** Whether whoever looks may change it. */
+  @property({ type: Boolean })
+  editable = false;
   @state()
   private turn = 0;
   @state()
@@ -91,7 +102,7 @@ export class DashboardView extends LitElement {
           <div class="tiles">
             ${guard([content, turn, asked], () => row.map((tile) => this.#tile(tile, null)))}
           </div>
-        `} ${grid.length === 0
+        `} ${grid.length === 0 && !this.editable
           ? html`
             <p class="none">This dashboard has no visualizations yet.</p>
           `
@@ -99,8 +110,8 @@ export class DashboardView extends LitElement {
             <div class="grid">
               ${guard(
                 [content, turn, asked, annotations],
-                () => grid.map((item) => this.#item(item)),
-              )}
+                () => repeat(grid, keyOf, (item) => this.#item(item)),
+              )} ${this.editable ? this.#plus() : nothing}
             </div>
           `} ${annotations.length === 0 ? nothing : html`
           <annotation-list .annotations="${annotations}" .format="${this
@@ -147,7 +158,32 @@ export class DashboardView extends LitElement {
         .turn="${this.turn}"
         .annotations="${this.annotations}"
         .load="${this.#once(`visualization ${shown.id}`, load)}"
-      ></visualization-card>
+      >${this.editable ? this.#tools(shown) : nothing}</visualization-card>
+    `;
+  }
+
+  #tools({ id, title }: Visualization) {
+    const button = (wish: Wish["name"], text: string) =>
+      html`
+        <button
+          slot="tools"
+          class="quiet"
+          aria-label="${`${text} ${title}`}"
+          @click="${() => this.dispatchEvent(new Wish(wish, id))}"
+        >
+          ${text}
+        </button>
+      `;
+    return html`
+      ${button("change", "Change")}${button("remove", "Remove")}
+    `;
+  }
+
+  #plus() {
+    return html`
+      <button class="plus" @click="${() => this.dispatchEvent(new Wish("add", ""))}">
+        + Add a visualization
+      </button>
     `;
   }
 
@@ -215,6 +251,18 @@ export class DashboardView extends LitElement {
   readonly #seenAgain = () => {
     if (this.#missed) this.refresh();
   };
+}
+
+/** What is somewhere else after a change is the same element there. */
+function keyOf(item: Item): unknown {
+  switch (item.kind) {
+    case "tile":
+      return `tile ${item.tile.index}`;
+    case "visualization":
+      return item.shown.id;
+    case "note":
+      return item.note;
+  }
 }
 
 function placed({ x, y, w, h }: Place) {

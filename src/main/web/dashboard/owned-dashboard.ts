@@ -1,18 +1,21 @@
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import "../share/share-dialog.ts";
 import type { ShareDialog } from "../share/share-dialog.ts";
 import { controls } from "../ui/controls.ts";
+import { Format } from "../ui/format.ts";
 import { messageOf, send } from "../ui/http.ts";
+import type { VisualizationEditor } from "../visualization/visualization-editor.ts";
+import "../visualization/visualization-editor.ts";
 import type { Content } from "./content.ts";
-import type { Data } from "./dashboard-view.ts";
+import type { Data, Wish } from "./dashboard-view.ts";
 import "./dashboard-view.ts";
-import { contentOf, type OwnedDashboard as Owned } from "./owned.ts";
+import { contentOf, type OwnedDashboard as Owned, type OwnedVisualization } from "./owned.ts";
 
 type State =
   | { readonly name: "loading" }
   | { readonly name: "failed"; readonly message: string }
-  | { readonly name: "loaded"; readonly content: Content };
+  | { readonly name: "loaded"; readonly owned: Owned; readonly content: Content };
 
 /** A dashboard of the signed-in user, with what can be done with it. */
 @customElement("owned-dashboard")
@@ -21,8 +24,16 @@ export class OwnedDashboard extends LitElement {
   dashboardId = "";
   @state()
   private current: State = { name: "loading" };
+  /** What was removed last and can be had back; null for nothing. */
+  @state()
+  private removed: OwnedVisualization | null = null;
+  /** Why the last wish was not fulfilled; null if it was. */
+  @state()
+  private problem: string | null = null;
   @query("share-dialog")
   private dialog!: ShareDialog;
+  @query("visualization-editor")
+  private editor!: VisualizationEditor;
 
   static override styles = [
     controls,
@@ -31,6 +42,19 @@ export class OwnedDashboard extends LitElement {
         padding: 16vh var(--space-4) 0;
         text-align: center;
         color: var(--muted);
+      }
+      .news {
+        position: sticky;
+        bottom: var(--space-4);
+        display: flex;
+        align-items: center;
+        gap: var(--space-4);
+        width: fit-content;
+        max-width: calc(100vw - 24px);
+        margin: 0 auto var(--space-4);
+        padding: var(--space-2) var(--space-4);
+        box-shadow: 0 6px 24px rgb(0 0 0 / 18%);
+        overflow-wrap: anywhere;
       }
     `,
   ];
@@ -59,25 +83,83 @@ export class OwnedDashboard extends LitElement {
           <main class="words"><p class="problem" role="alert">${current.message}</p></main>
         `;
       case "loaded":
-        return html`
-          <dashboard-view .content="${current.content}" .data="${this.#data}">
-            <button slot="actions" class="primary" @click="${() =>
-              this.dialog.show()}">Share</button>
-          </dashboard-view>
-          <share-dialog dashboard-id="${this.dashboardId}"></share-dialog>
-        `;
+        return this.#loaded(current);
     }
   }
 
-  async #load(): Promise<void> {
+  #loaded({ owned, content }: State & { name: "loaded" }) {
+    return html`
+      <dashboard-view .content="${content}" .data="${this.#data}" editable @wish="${this.#fulfil}">
+        <button slot="actions" class="primary" @click="${() => this.dialog.show()}">Share</button>
+      </dashboard-view>
+      ${this.#news()}
+      <share-dialog dashboard-id="${this.dashboardId}"></share-dialog>
+      <visualization-editor
+        dashboard-id="${this.dashboardId}"
+        .sources="${owned.sources}"
+        .format="${new Format(navigator.languages, content.time_zone)}"
+        @saved="${this.#load}"
+      ></visualization-editor>
+    `;
+  }
+
+  #news() {
+    if (this.problem !== null) {
+      return html`
+        <p class="panel news problem" role="alert">${this.problem}</p>
+      `;
+    }
+    return this.removed === null ? nothing : html`
+      <p class="panel news" role="status">
+        “${this.removed.title}” was removed.
+        <button @click="${this.#undo}">Undo</button>
+      </p>
+    `;
+  }
+
+  async #fulfil({ name, visualization }: Wish): Promise<void> {
+    if (this.current.name !== "loaded") return;
+    const meant = this.current.owned.visualizations.find(({ id }) => id === visualization);
+    if (name === "add") return await this.editor.show(null);
+    if (meant === undefined) return;
+    if (name === "change") return await this.editor.show(meant);
+    await this.#try(async () => {
+      await send(`visualizations/${meant.id}`, { method: "DELETE" });
+      this.removed = meant;
+    });
+  }
+
+  /** Made again as it was, with another id. */
+  readonly #undo = async (): Promise<void> => {
+    if (this.removed === null) return;
+    const { type, title, query, options, place } = this.removed;
+    const body = { type, title, query, options, ...(place ? { place } : {}) };
+    await this.#try(async () => {
+      await send(`dashboards/${this.dashboardId}/visualizations`, { method: "POST", body });
+      this.removed = null;
+    });
+  };
+
+  async #try(change: () => Promise<void>): Promise<void> {
     try {
-      const content = contentOf(await send<Owned>(`dashboards/${this.dashboardId}`));
+      this.problem = null;
+      await change();
+    } catch (failure) {
+      this.problem = messageOf(failure);
+    }
+    await this.#load();
+  }
+
+  readonly #load = async (): Promise<void> => {
+    try {
+      const owned = await send<Owned>(`dashboards/${this.dashboardId}`);
+      const content = contentOf(owned);
       document.title = `${content.title} · StreamData`;
-      this.current = { name: "loaded", content };
+      this.current = { name: "loaded", owned, content };
     } catch (failure) {
       this.current = { name: "failed", message: messageOf(failure) };
     }
-  }
+  };
 }
 
 declare global {

@@ -1,7 +1,10 @@
+import type { Query, Source } from "../visualization/draft.ts";
 import {
   type Content,
+  readNote,
   readTile,
   readVisualization,
+  type SentNote,
   type SentTile,
   type SentVisualization,
 } from "./content.ts";
@@ -15,10 +18,13 @@ export interface OwnedDashboard {
   readonly time_range?: TimeRange | null;
   readonly tiles: readonly SentTile[];
   readonly visualizations: readonly OwnedVisualization[];
+  readonly notes?: readonly SentNote[];
+  readonly sources: readonly Source[];
 }
 
-interface OwnedVisualization extends Omit<SentVisualization, "x" | "series" | "measures"> {
-  readonly query: Pick<SentVisualization, "x" | "series" | "measures">;
+export interface OwnedVisualization extends Omit<SentVisualization, "x" | "series" | "measures"> {
+  readonly query: Query;
+  readonly version: number;
 }
 
 /** Seconds between two looks for newer data while an owner looks on. */
@@ -35,10 +41,11 @@ export function contentOf(dashboard: OwnedDashboard): Content {
     variables: [],
     annotations: false,
     tiles: dashboard.tiles.map(readTile),
-    visualizations: dashboard.visualizations.map(({ query, ...rest }) =>
-      readVisualization({ ...rest, ...query })
-    ),
-    notes: [],
+    visualizations: dashboard.visualizations.map(({ query, ...rest }) => {
+      const { x = null, series = null, measures = null } = query;
+      return readVisualization({ ...rest, x, series, measures });
+    }),
+    notes: (dashboard.notes ?? []).map(readNote),
     refresh_seconds: REFRESH_SECONDS,
   };
 }

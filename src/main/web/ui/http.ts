@@ -18,9 +18,11 @@ export class Problem extends Error {
 }
 
 export interface Request {
-  readonly method?: "GET" | "POST" | "DELETE";
+  readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
   readonly body?: unknown;
   readonly signal?: AbortSignal;
+  /** The version that a change was made of: another one in between refuses it. */
+  readonly ofVersion?: number | undefined;
 }
 
 const UNREACHABLE = "The server cannot be reached.";
@@ -53,8 +55,9 @@ export function messageOf(failure: unknown): string {
   return failure instanceof Error ? failure.message : String(failure);
 }
 
-function init({ method = "GET", body, signal }: Request): RequestInit {
+function init({ method = "GET", body, signal, ofVersion }: Request): RequestInit {
   const headers = new Headers({ Accept: "application/json" });
+  if (ofVersion !== undefined) headers.set("If-Match", `"${ofVersion}"`);
   if (body !== undefined) headers.set("Content-Type", "application/json");
   if (method !== "GET" && csrfToken !== null) headers.set("X-CSRF-Token", csrfToken);
   return {

@@ -56,19 +56,20 @@ export class VisualizationCard extends LitElement {
         border-radius: var(--radius);
         background: var(--surface);
       }
-      header {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        align-items: start;
-        gap: var(--space-2);
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: flex-end;
+        gap: 0 var(--space-2);
       }
       h2 {
+        flex: 1 1 8rem;
         font-size: var(--text-normal);
         font-weight: 600;
         line-height: 1.5;
       }
-      header button {
-        grid-column: 2;
+      .tools {
+        display: flex;
         margin-inline-end: -8px;
       }
       .body {
@@ -100,10 +101,10 @@ export class VisualizationCard extends LitElement {
     const drawn = state.name === "loaded" ? this.#drawing(state.table) : null;
     const isChart = drawn !== null && drawn.pivot !== null && drawn.table.row_count > 0;
     return html`
-      <header>
+      <div class="head">
         <h2 class="clamped" title="${shown.title}" ?hidden="${this.untitled}">${shown.title}</h2>
-        ${isChart ? this.#toggle() : nothing}
-      </header>
+        <div class="tools">${isChart ? this.#toggle() : nothing}<slot name="tools"></slot></div>
+      </div>
       <div class="body" aria-busy="${state.name === "loading"}">${this.#body(drawn)}</div>
       ${this.#notes().map((note) =>
         html`

@@ -1,0 +1,219 @@
+import { isTemporal } from "../dataset/table.ts";
+import type { ColumnType } from "../dataset/table.ts";
+import { readOptions } from "./display-options.ts";
+import type { VisualizationType } from "./visualization.ts";
+
+/** A source as an owner sees it. */
+export interface Source {
+  readonly id: string;
+  readonly name: string;
+  readonly columns: readonly SourceColumn[];
+  readonly row_count: number;
+}
+
+export interface SourceColumn {
+  readonly name: string;
+  readonly type: ColumnType;
+}
+
+export interface Measure {
+  /** Null for a count of rows. */
+  readonly column: string | null;
+  readonly aggregation: string;
+  readonly name?: string;
+}
+
+/** What a visualization asks its source, as the API has it. */
+export interface Query {
+  readonly source?: string;
+  readonly x?: { readonly column: string; readonly bucket?: string | null } | null;
+  readonly series?: string | null;
+  readonly measures?: readonly Measure[] | null;
+  readonly columns?: readonly string[] | null;
+  readonly limit?: number | null;
+  readonly filters?: readonly unknown[] | null;
+  readonly order?: readonly { readonly column: string }[] | null;
+  /** Instead of all these where it is made of SQL. */
+  readonly statements?: readonly unknown[];
+}
+
+/** A visualization while somebody works on it: whatever its type does not need is kept for another type. */
+export interface Draft {
+  readonly type: VisualizationType;
+  readonly title: string;
+  readonly source: string;
+  readonly x: string | null;
+  readonly bucket: string;
+  readonly series: string | null;
+  readonly measures: readonly Measure[];
+  /** Of a table that lists rows; none where a table is grouped. */
+  readonly columns: readonly string[];
+  readonly grouped: boolean;
+  readonly limit: number | null;
+  /** Written after every number. */
+  readonly unit: string;
+  /** Digits after the decimal mark; null for as many as matter. */
+  readonly decimals: number | null;
+  /** As it was, for what is not changed here. */
+  readonly before: Query;
+  readonly optionsBefore: unknown;
+}
+
+/** What is changed; without an id a new one is made. */
+export interface Edited {
+  readonly id?: string;
+  readonly version?: number;
+  readonly type: VisualizationType;
+  readonly title: string;
+  readonly query: Query;
+  readonly options?: unknown;
+}
+
+export const AGGREGATIONS: readonly (readonly [name: string, text: string])[] = [
+  ["count", "Count"],
+  ["count_distinct", "Count of different"],
+  ["sum", "Sum"],
+  ["avg", "Average"],
+  ["min", "Lowest"],
+  ["max", "Highest"],
+  ["median", "Median"],
+  ["last", "Last"],
+];
+export const BUCKETS = [
+  "auto",
+  "second",
+  "minute",
+  "hour",
+  "day",
+  "week",
+  "month",
+  "quarter",
+  "year",
+];
+const NUMERIC = new Set(["sum", "avg", "median"]);
+const MOST_NAMES = 12;
+
+export function draftOf({ type, title, query, options }: Edited): Draft {
+  const measures = query.measures ?? [];
+  const { unit = "", decimals = null } = readOptions(options);
+  return {
+    type,
+    title,
+    source: query.source ?? "",
+    x: query.x?.column ?? null,
+    bucket: query.x?.bucket ?? "auto",
+    series: query.series ?? null,
+    measures,
+    columns: query.columns ?? [],
+    grouped: measures.length > 0,
+    limit: query.limit ?? null,
+    unit,
+    decimals,
+    before: query,
+    optionsBefore: options ?? {},
+  };
+}
+
+/** What one probably wants to see first of a source: its numbers along its time, else counts by its names. */
+export function proposal(source: Source): Draft {
+  const of = (test: (column: SourceColumn) => boolean) => source.columns.find(test)?.name ?? null;
+  const time = of(({ type }) => isTemporal(type));
+  const name = of(({ type }) => type === "text");
+  const number = of(({ type }) => type === "number") ?? of(({ type }) => type === "integer");
+  const measure = number === null
+    ? { column: null, aggregation: "count" }
+    : { column: number, aggregation: time === null ? "sum" : "avg" };
+  const query = { source: source.id };
+  const blank = draftOf({ type: "table", title: source.name, query });
+  const columns = source.columns.slice(0, MOST_NAMES).map((column) => column.name);
+  if (time === null && name === null) return { ...blank, columns };
+  const type = time === null ? "barchart" : "linechart";
+  return { ...blank, type, x: time ?? name, measures: [measure], columns };
+}
+
+/** What is asked of the source, with all that the type has no use for left out. */
+export function queryOf(draft: Draft, source: Source | undefined): Query {
+  const { type, before, limit } = draft;
+  if (before.statements !== undefined) return before;
+  const kept = before.source === draft.source ? before : {};
+  const common = {
+    source: draft.source,
+    ...(kept.filters ? { filters: kept.filters } : {}),
+    ...(limit === null ? {} : { limit }),
+  };
+  if (listsRows(draft)) {
+    return { ...common, columns: draft.columns, ...orderOf(kept, draft.columns) };
+  }
+  const x = draft.x === null ? {} : { x: xOf(draft, source) };
+  const series = draft.series === null || type === "piechart" ? {} : { series: draft.series };
+  const names = [draft.x, draft.series, ...draft.measures.map(nameOf)];
+  return { ...common, ...x, ...series, measures: measuresOf(draft), ...orderOf(kept, names) };
+}
+
+/** What is saved of it. */
+export function editedOf(draft: Draft, sources: readonly Source[]): Edited {
+  const { type, title, unit, decimals } = draft;
+  const { unit: _, decimals: __, ...others } = Object(draft.optionsBefore);
+  const source = sources.find(({ id }) => id === draft.source);
+  const look = { ...(unit === "" ? {} : { unit }), ...(decimals === null ? {} : { decimals }) };
+  return {
+    type,
+    title: title.trim(),
+    query: queryOf(draft, source),
+    options: { ...others, ...look },
+  };
+}
+
+/** What is still missing, as a sentence; null if nothing is. */
+export function missing(draft: Draft): string | null {
+  if (draft.before.statements !== undefined) return null;
+  if (draft.source === "") return "Choose a data source.";
+  if (listsRows(draft)) return draft.columns.length > 0 ? null : "Choose at least one column.";
+  if (draft.x === null && draft.type !== "table") return "Choose the column that runs along it.";
+  if (draft.measures.length === 0) return "Add a value to show.";
+  if (draft.type === "stackbarchart" && draft.series === null) {
+    return "Choose the column whose values stand on each other.";
+  }
+  return null;
+}
+
+export function listsRows({ type, grouped }: Draft): boolean {
+  return type === "table" && !grouped;
+}
+
+/** Whether there is room for several values side by side. */
+export function allowsSeveral({ type, series }: Draft): boolean {
+  return type !== "piechart" && type !== "stackbarchart" && (series === null || type === "table");
+}
+
+/** Whether an aggregation can be made of a column. */
+export function fits(aggregation: string, type: ColumnType): boolean {
+  return type === "number" || type === "integer" || !NUMERIC.has(aggregation);
+}
+
+/** Columns of another source mean something else: what is not there any more is left out. */
+export function ofSource(draft: Draft, source: Source): Draft {
+  const fresh = proposal(source);
+  const { type, title, grouped, unit, decimals, optionsBefore } = draft;
+  return { ...fresh, type, title, grouped, unit, decimals, optionsBefore };
+}
+
+function xOf({ x, bucket }: Draft, source: Source | undefined) {
+  const type = source?.columns.find(({ name }) => name === x)?.type;
+  const column = x ?? "";
+  return type !== undefined && isTemporal(type) && bucket !== "" ? { column, bucket } : { column };
+}
+
+function measuresOf(draft: Draft): readonly Measure[] {
+  return allowsSeveral(draft) ? draft.measures : draft.measures.slice(0, 1);
+}
+
+function nameOf({ name, column, aggregation }: Measure): string {
+  return name ?? (column === null ? aggregation : `${aggregation}(${column})`);
+}
+
+/** An order of what the answer has no more would be refused. */
+function orderOf({ order }: Query, names: readonly (string | null)[]) {
+  const left = (order ?? []).filter(({ column }) => names.includes(column));
+  return left.length === 0 ? {} : { order: left };
+}

@@ -1,0 +1,327 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { isTemporal } from "../dataset/table.ts";
+import { controls } from "../ui/controls.ts";
+import {
+  AGGREGATIONS,
+  allowsSeveral,
+  BUCKETS,
+  type Draft,
+  fits,
+  listsRows,
+  type Measure,
+  type Source,
+} from "./draft.ts";
+
+/** Tells what a draft has become. */
+export class DraftChanged extends Event {
+  constructor(readonly draft: Draft) {
+    super("draft-changed", { bubbles: true, composed: true });
+  }
+}
+
+type Option = readonly [value: string, text: string];
+
+const COUNT: Measure = { column: null, aggregation: "count" };
+const MOST_MEASURES = 8;
+
+/** What a visualization asks of its source, by choosing. */
+@customElement("query-form")
+export class QueryForm extends LitElement {
+  @property({ attribute: false })
+  draft!: Draft;
+  @property({ attribute: false })
+  source!: Source;
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: grid;
+        gap: var(--space-4);
+      }
+      .pair {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: var(--space-3);
+      }
+      .measure {
+        display: grid;
+        grid-template-columns: 1fr 1fr auto;
+        gap: var(--space-2);
+      }
+      fieldset {
+        display: grid;
+        gap: var(--space-2);
+        min-width: 0;
+        margin: 0;
+        padding: 0;
+        border: none;
+      }
+      legend {
+        padding: 0 0 var(--space-1);
+        font-weight: 600;
+      }
+      .columns {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+      }
+      .columns button {
+        max-width: 100%;
+        padding: 2px var(--space-2);
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      [aria-pressed="true"] {
+        border-color: var(--accent);
+        background: var(--accent);
+        color: var(--on-accent);
+      }
+      select {
+        width: 100%;
+        min-width: 0;
+      }
+      .add {
+        justify-self: start;
+      }
+    `,
+  ];
+
+  override render() {
+    const { draft } = this;
+    return html`
+      ${draft.type === "table" ? this.#grouping() : nothing} ${listsRows(draft)
+        ? this.#columns()
+        : html`
+          ${this.#along()} ${this.#measures()} ${this.#series()}
+        `}
+      <label class="field">
+        At most
+        <input
+          type="number"
+          min="1"
+          max="10000"
+          placeholder="as many as there are"
+          .value="${draft.limit === null ? "" : String(draft.limit)}"
+          @change="${this.#limit}"
+        >
+      </label>
+    `;
+  }
+
+  #grouping() {
+    const { grouped } = this.draft;
+    const choice = (text: string, value: boolean) =>
+      html`
+        <label>
+          <input
+            type="radio"
+            name="grouped"
+            .checked="${grouped === value}"
+            @change="${() => this.#become({ grouped: value })}"
+          > ${text}
+        </label>
+      `;
+    return html`
+      <fieldset>
+        <legend>Rows</legend>
+        ${choice("as they are", false)} ${choice("grouped, with values of each group", true)}
+      </fieldset>
+    `;
+  }
+
+  #columns() {
+    const { columns } = this.draft;
+    return html`
+      <fieldset>
+        <legend>Columns</legend>
+        <div class="columns">
+          ${this.source.columns.map(({ name }) =>
+            html`
+              <button
+                type="button"
+                aria-pressed="${columns.includes(name)}"
+                @click="${() => this.#toggle(name)}"
+              >
+                ${name}
+              </button>
+            `
+          )}
+        </div>
+      </fieldset>
+    `;
+  }
+
+  #along() {
+    const { x, bucket, type } = this.draft;
+    const isTime = this.source.columns.some((column) =>
+      column.name === x && isTemporal(column.type)
+    );
+    const label = type === "piechart" ? "Slices" : type === "table" ? "Group by" : "Along";
+    const none: Option[] = type === "table"
+      ? [["", "nothing"]]
+      : x === null
+      ? [["", "Choose…"]]
+      : [];
+    return html`
+      <div class="${isTime ? "pair" : ""}">
+        ${this.#select(
+          label,
+          x ?? "",
+          [...none, ...this.#names()],
+          (value) => this.#become({ x: value || null }),
+        )} ${isTime
+          ? this.#select(
+            "By",
+            bucket,
+            BUCKETS.map((name) => [name, name]),
+            (value) => this.#become({ bucket: value }),
+          )
+          : nothing}
+      </div>
+    `;
+  }
+
+  #measures() {
+    const { measures } = this.draft;
+    const several = allowsSeveral(this.draft);
+    const shown = several ? measures : measures.slice(0, 1);
+    return html`
+      <fieldset>
+        <legend>${several ? "Values" : "Value"}</legend>
+        ${shown.map((measure, index) =>
+          this.#measure(measure, index, several)
+        )} ${shown.length === 0 ||
+            (several && shown.length < MOST_MEASURES)
+          ? html`
+            <button type="button" class="add" @click="${() =>
+              this.#become({ measures: [...measures, COUNT] })}">Add a value</button>
+          `
+          : nothing}
+      </fieldset>
+    `;
+  }
+
+  #measure({ column, aggregation }: Measure, index: number, several: boolean) {
+    const type = this.source.columns.find(({ name }) => name === column)?.type;
+    const can = AGGREGATIONS.filter(([name]) =>
+      column === null ? name === "count" : type === undefined || fits(name, type)
+    );
+    const columns: Option[] = [["", "rows"], ...this.#names()];
+    return html`
+      <div class="measure">
+        <select
+          aria-label="Aggregation"
+          @change="${(event: Event) =>
+            this.#replace(index, { column, aggregation: valueOf(event) })}"
+        >
+          ${options(can, aggregation)}
+        </select>
+        <select
+          aria-label="Column"
+          @change="${(event: Event) => this.#of(index, aggregation, valueOf(event))}"
+        >
+          ${options(columns, column ?? "")}
+        </select>
+        ${several
+          ? html`
+            <button
+              type="button"
+              class="quiet"
+              aria-label="${`Remove value ${index + 1}`}"
+              @click="${() => this.#replace(index, null)}"
+            >
+              ✕
+            </button>
+          `
+          : nothing}
+      </div>
+    `;
+  }
+
+  #series() {
+    const { type, series } = this.draft;
+    if (type === "piechart") return nothing;
+    const label = type === "stackbarchart" ? "Layers" : type === "table" ? "And by" : "Series";
+    const none: Option = ["", type === "stackbarchart" ? "Choose…" : "none"];
+    return this.#select(
+      label,
+      series ?? "",
+      [none, ...this.#names()],
+      (value) => this.#become({ series: value || null }),
+    );
+  }
+
+  #select(
+    label: string,
+    value: string,
+    all: readonly Option[],
+    chosen: (value: string) => void,
+  ) {
+    return html`
+      <label class="field">
+        ${label}
+        <select @change="${(event: Event) => chosen(valueOf(event))}">${options(
+          all,
+          value,
+        )}</select>
+      </label>
+    `;
+  }
+
+  #names(): Option[] {
+    return this.source.columns.map(({ name }): Option => [name, name]);
+  }
+
+  #limit(event: Event): void {
+    const field = event.target as HTMLInputElement;
+    const limit = field.validity.valid && field.value !== "" ? Number(field.value) : null;
+    this.#become({ limit });
+  }
+
+  #toggle(name: string): void {
+    const { columns } = this.draft;
+    const chosen = columns.includes(name)
+      ? columns.filter((other) => other !== name)
+      : [...columns, name];
+    this.#become({ columns: chosen });
+  }
+
+  /** A sum of words is none: another column may need another aggregation. */
+  #of(index: number, aggregation: string, column: string): void {
+    if (column === "") return this.#replace(index, COUNT);
+    const type = this.source.columns.find(({ name }) => name === column)?.type ?? "text";
+    const usual = aggregation === "count" ? "sum" : aggregation;
+    this.#replace(index, { column, aggregation: fits(usual, type) ? usual : "count" });
+  }
+
+  #replace(index: number, measure: Measure | null): void {
+    const measures = this.draft.measures.flatMap((other, place) =>
+      place !== index ? [other] : measure === null ? [] : [measure]
+    );
+    this.#become({ measures });
+  }
+
+  #become(change: Partial<Draft>): void {
+    this.dispatchEvent(new DraftChanged({ ...this.draft, ...change }));
+  }
+}
+
+function options(all: readonly Option[], chosen: string) {
+  return all.map(([value, text]) =>
+    html`
+      <option value="${value}" .selected="${value === chosen}">${text}</option>
+    `
+  );
+}
+
+function valueOf(event: Event): string {
+  return (event.target as HTMLSelectElement).value;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "query-form": QueryForm;
+  }
+}

@@ -1,0 +1,154 @@
+package com.streamdata.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.streamdata.testing.TestServer;
+import com.streamdata.ui.TestBrowser.Visitor;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Making, changing and removing visualizations in the web application. */
+class EditorBrowserTest {
+  private static TestServer server;
+  private static TestBrowser browser;
+
+  @BeforeAll
+  static void start() {
+    browser = TestBrowser.launch();
+    server = TestServer.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1280", "DARK, 360"})
+  void newVisualizationIsProposedPreviewedAndSaved(ColorScheme scheme, int width) {
+    SampleDashboard sample = SampleDashboard.create(server, "New " + scheme);
+    try (Visitor owner = browser.visitor(width, 800, scheme)) {
+      Page page = open(owner, sample);
+      page.getByText("+ Add a visualization").click();
+      Locator editor = page.getByRole(AriaRole.DIALOG);
+      assertThat(editor.locator("canvas")).isVisible();
+      owner.expectAccessible();
+
+      editor.getByLabel("Pie").check();
+      editor.getByLabel("Slices").selectOption("kind");
+      editor.getByLabel("Aggregation").selectOption("max");
+      editor.getByLabel("Title").fill("Highest by kind");
+      assertThat(editor.getByRole(AriaRole.HEADING, within("Highest by kind"))).isVisible();
+      owner.expectAccessible();
+      owner.expectFitsTheWidth();
+      editor.getByText("Save").click();
+
+      assertThat(editor).not().isVisible();
+      assertThat(page.getByRole(AriaRole.HEADING, named("Highest by kind"))).isVisible();
+      assertThat(page.getByRole(AriaRole.IMG))
+          .hasAccessibleName(Pattern.compile("Pie chart by kind.*"));
+    }
+  }
+
+  @Test
+  void editorSaysWhatIsMissing() {
+    SampleDashboard sample = SampleDashboard.create(server, "Missing");
+    try (Visitor owner = browser.visitor()) {
+      Page page = open(owner, sample);
+      page.getByText("+ Add a visualization").click();
+      Locator editor = page.getByRole(AriaRole.DIALOG);
+
+      editor.getByLabel("Stacked bars").check();
+
+      assertThat(editor.getByRole(AriaRole.STATUS))
+          .hasText("Choose the column whose values stand on each other.");
+      assertThat(editor.getByText("Save")).isDisabled();
+      editor.getByLabel("Layers").selectOption("kind");
+      assertThat(editor.locator("canvas")).isVisible();
+      assertThat(editor.getByText("Save")).isEnabled();
+    }
+  }
+
+  @Test
+  void tableIsMadeByClickingColumns() {
+    SampleDashboard sample = SampleDashboard.create(server, "Columns");
+    try (Visitor owner = browser.visitor()) {
+      Page page = open(owner, sample);
+      page.getByText("+ Add a visualization").click();
+      Locator editor = page.getByRole(AriaRole.DIALOG);
+      editor.getByLabel("Table", new Locator.GetByLabelOptions().setExact(true)).check();
+      editor.getByLabel("as they are").check();
+
+      editor.getByRole(AriaRole.BUTTON, within("large")).click();
+      editor.getByRole(AriaRole.BUTTON, within("at")).click();
+
+      assertThat(editor.locator("th")).hasText(new String[] {"kind", "amount"});
+    }
+  }
+
+  @Test
+  void changeMadeMeanwhileIsNotOverwrittenUnasked() {
+    SampleDashboard sample =
+        SampleDashboard.create(server, "Meanwhile")
+            .with("barchart", "Mine", SampleDashboard.byKind());
+    try (Visitor owner = browser.visitor()) {
+      Page page = open(owner, sample);
+      page.getByText("Change").click();
+      Locator editor = page.getByRole(AriaRole.DIALOG);
+      editor.getByLabel("Title").fill("Still mine");
+      String path = "/visualizations/" + sample.visualizations().getFirst();
+      sample.owner().patch(path, "{\"title\": \"Theirs\"}").expect(200);
+
+      editor.getByText("Save").click();
+
+      assertThat(editor.getByRole(AriaRole.ALERT)).containsText("Somebody else has changed it");
+      editor.getByText("Save anyway").click();
+      assertThat(page.getByRole(AriaRole.HEADING, named("Still mine"))).isVisible();
+    }
+  }
+
+  @Test
+  void removedVisualizationComesBackByUndo() {
+    SampleDashboard sample = SampleDashboard.create(server, "Undo").withAllTypes();
+    try (Visitor owner = browser.visitor()) {
+      Page page = open(owner, sample);
+      assertThat(page.locator("visualization-card canvas")).hasCount(5);
+
+      page.getByRole(AriaRole.BUTTON, named("Remove Bars")).click();
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText("“Bars” was removed.");
+      assertThat(page.locator("visualization-card canvas")).hasCount(4);
+      owner.expectAccessible();
+      page.getByRole(AriaRole.BUTTON, named("Undo")).click();
+
+      assertThat(page.getByRole(AriaRole.HEADING, named("Bars"))).isVisible();
+      assertThat(page.locator("visualization-card canvas")).hasCount(5);
+      assertThat(owner.complaints()).allMatch(complaint -> complaint.contains("401"));
+    }
+  }
+
+  private static Page open(Visitor owner, SampleDashboard sample) {
+    Page page = owner.page();
+    page.navigate(server.url() + "/app/dashboards/" + sample.id());
+    page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
+    page.getByLabel("Password").fill(TestServer.ADMIN_PASSWORD);
+    page.keyboard().press("Enter");
+    return page;
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private static Locator.GetByRoleOptions within(String name) {
+    return new Locator.GetByRoleOptions().setName(name).setExact(true);
+  }
+}
