@@ -1,7 +1,13 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
+import "../ui/copy-button.ts";
 import { messageOf, send } from "../ui/http.ts";
+import { modal } from "../ui/modal.ts";
+import type { AddressField } from "./address-field.ts";
+import "./address-field.ts";
+import { wrongOf } from "./addresses.ts";
+import "./share-list.ts";
 
 interface CreatedLink {
   readonly share_link: string;
@@ -9,82 +15,74 @@ interface CreatedLink {
 }
 
 type Step =
+  | { readonly name: "closed" }
   | { readonly name: "editing"; readonly problem: string | null }
   | { readonly name: "saving" }
-  | { readonly name: "created"; readonly link: CreatedLink; readonly copied: boolean };
+  | { readonly name: "created"; readonly link: CreatedLink };
 
-/** Makes links to one dashboard. */
+/** Makes links to one dashboard, and shows those that there are. */
 @customElement("share-dialog")
 export class ShareDialog extends LitElement {
   @property({ attribute: "dashboard-id" })
   dashboardId = "";
   @state()
-  private step: Step = { name: "editing", problem: null };
+  private step: Step = { name: "closed" };
   @query("dialog")
   private dialog!: HTMLDialogElement;
+  @query("address-field")
+  private addresses!: AddressField;
 
   static override styles = [
     controls,
+    modal,
     css`
       dialog {
-        width: min(30rem, calc(100vw - 24px));
-        padding: var(--space-5);
-        border: 1px solid var(--border);
-        border-radius: var(--radius);
-        background: var(--surface);
-        color: var(--text);
+        width: min(36rem, calc(100vw - 24px));
       }
-      dialog::backdrop {
-        background: rgb(0 0 0 / 45%);
-      }
+      dialog[open],
       form,
       .created {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-4);
-      }
-      h2 {
-        font-size: var(--text-large);
       }
       fieldset {
         display: grid;
         gap: var(--space-2);
-        margin: 0;
-        padding: 0;
-        border: none;
-      }
-      legend {
-        padding: 0 0 var(--space-1);
-        font-weight: 600;
-      }
-      .row {
-        display: flex;
-        gap: var(--space-2);
-      }
-      .end {
-        justify-content: flex-end;
       }
       p {
         color: var(--muted);
       }
+      input[readonly] {
+        flex: 1;
+        width: auto;
+        min-width: 0;
+      }
     `,
   ];
 
-  show(): void {
+  async show(): Promise<void> {
     this.step = { name: "editing", problem: null };
+    await this.updateComplete;
     this.dialog.showModal();
   }
 
   override render() {
+    const { step } = this;
     return html`
-      <dialog aria-labelledby="heading">
-        ${this.step.name === "created"
-          ? this.#created(this.step.link, this.step.copied)
-          : this.#form(this.step)}
+      <dialog aria-labelledby="heading" @close="${() => (this.step = { name: "closed" })}">
+        ${step.name === "closed" ? nothing : html`
+          ${step.name === "created" ? this.#created(step.link) : this.#form(step)}
+          <share-list dashboard-id="${this.dashboardId}"></share-list>
+          <div class="row end">
+            <button type="button" @click="${() => this.dialog.close()}">Close</button>
+          </div>
+        `}
       </dialog>
     `;
   }
 
-  #form(step: Exclude<Step, { name: "created" }>) {
+  #form(step: Step & { name: "editing" | "saving" }) {
     const problem = step.name === "editing" ? step.problem : null;
     return html`
       <form @submit="${this.#create}">
@@ -96,30 +94,29 @@ export class ShareDialog extends LitElement {
         </fieldset>
         <label class="field">
           Password
-          <input type="password" name="password" autocomplete="new-password" maxlength="200">
+          <input type="password" name="password" autocomplete="new-password" maxlength="128">
           <small>Optional. Visitors are asked for it.</small>
         </label>
+        <address-field></address-field>
         ${problem === null ? nothing : html`
           <p class="problem" role="alert">${problem}</p>
         `}
         <div class="row end">
-          <button type="button" @click="${this.#close}">Cancel</button>
           <button class="primary" ?disabled="${step.name === "saving"}">Create link</button>
         </div>
       </form>
     `;
   }
 
-  #created(link: CreatedLink, copied: boolean) {
+  #created(link: CreatedLink) {
     return html`
       <div class="created">
         <h2 id="heading">Link created</h2>
         <div class="row">
           <input readonly aria-label="Link" .value="${link.share_link}" @focus="${selectAll}">
-          <button class="primary" @click="${this.#copy}">${copied ? "Copied" : "Copy link"}</button>
+          <copy-button label="Copy link" text="${link.share_link}"></copy-button>
         </div>
         <p role="status">${link.message}</p>
-        <div class="row end"><button @click="${this.#close}">Close</button></div>
       </div>
     `;
   }
@@ -128,37 +125,27 @@ export class ShareDialog extends LitElement {
     event.preventDefault();
     const fields = new FormData(event.target as HTMLFormElement);
     const password = String(fields.get("password") ?? "");
-    const body = { access: fields.get("access"), ...(password === "" ? {} : { password }) };
+    const email = this.addresses.takeAll();
+    if (wrongOf(email).length > 0) return;
+    const body = {
+      access: fields.get("access"),
+      ...(password === "" ? {} : { password }),
+      ...(email.length === 0 ? {} : { email }),
+    };
     this.step = { name: "saving" };
     try {
       const path = `dashboards/${this.dashboardId}/share`;
       const link = await send<CreatedLink>(path, { method: "POST", body });
-      this.step = { name: "created", link, copied: false };
+      this.step = { name: "created", link };
+      await this.renderRoot.querySelector("share-list")?.refresh();
     } catch (failure) {
       this.step = { name: "editing", problem: messageOf(failure) };
     }
-  }
-
-  readonly #close = () => this.dialog.close();
-
-  async #copy(): Promise<void> {
-    if (this.step.name !== "created") return;
-    const copied = await copy(this.step.link.share_link, this.renderRoot.querySelector("input"));
-    this.step = { ...this.step, copied };
   }
 }
 
 function selectAll(event: Event): void {
   (event.target as HTMLInputElement).select();
-}
-
-/** Browsers give the clipboard to pages over HTTPS only; elsewhere the selected text is copied. */
-async function copy(text: string, field: HTMLInputElement | null): Promise<boolean> {
-  if (navigator.clipboard !== undefined) {
-    return await navigator.clipboard.writeText(text).then(() => true, () => false);
-  }
-  field?.select();
-  return document.execCommand("copy");
 }
 
 declare global {

@@ -2,6 +2,7 @@ package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -67,6 +68,55 @@ class ApplicationBrowserTest {
       visitor.page().getByRole(AriaRole.BUTTON).click();
 
       assertThat(visitor.page().locator("visualization-card canvas")).hasCount(5);
+    }
+  }
+
+  @Test
+  void linksOfADashboardArePausedResumedAndRevoked() {
+    SampleDashboard sample = SampleDashboard.create(server, "Often shared").withAllTypes();
+    String link = sample.share("{\"access\": \"view\"}");
+    try (Visitor owner = browser.visitor(360, 740, ColorScheme.DARK)) {
+      Page page = owner.page();
+      page.navigate(server.url() + "/app/dashboards/" + sample.id());
+      signIn(page, TestServer.ADMIN_PASSWORD);
+      page.getByRole(AriaRole.BUTTON, named("Share")).click();
+      assertThat(page.getByRole(AriaRole.LINK, named(link))).isVisible();
+      owner.expectAccessible();
+      owner.expectFitsTheWidth();
+
+      page.getByText("Pause access").click();
+      assertThat(page.getByText("Resume access")).isVisible();
+      server.anonymous().get(link + "/dashboard").expect(404);
+      page.getByText("Resume access").click();
+      page.getByLabel("Time picker").check();
+      await()
+          .untilAsserted(() ->
+              assertThat(server.anonymous().get(link + "/dashboard").expect(200).text())
+                  .contains("\"time_selection\":true"));
+      page.getByText("Revoke access").click();
+      page.getByText("Revoke for good").click();
+
+      assertThat(page.getByRole(AriaRole.LINK, named(link))).hasCount(0);
+      server.anonymous().get(link + "/dashboard").expect(404);
+    }
+  }
+
+  @Test
+  void addressesBecomeChipsAndWrongOnesAreNotSent() {
+    SampleDashboard sample = SampleDashboard.create(server, "By mail");
+    try (Visitor owner = browser.visitor()) {
+      Page page = owner.page();
+      page.navigate(server.url() + "/app/dashboards/" + sample.id());
+      signIn(page, TestServer.ADMIN_PASSWORD);
+      page.getByRole(AriaRole.BUTTON, named("Share")).click();
+
+      page.getByLabel("Send it to").fill("ada@email.com, bob");
+      page.getByRole(AriaRole.BUTTON, named("Create link")).click();
+      assertThat(page.getByText("Not an e-mail address: bob")).isVisible();
+      page.getByRole(AriaRole.BUTTON, named("Take bob away")).click();
+      page.getByRole(AriaRole.BUTTON, named("Create link")).click();
+
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText("Dashboard shared successfully.");
     }
   }
 

@@ -1,0 +1,117 @@
+import { css, html, LitElement } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { controls } from "../ui/controls.ts";
+import { withAddresses, wrongOf } from "./addresses.ts";
+
+/** Takes e-mail addresses, each shown as a chip that can be taken away again. */
+@customElement("address-field")
+export class AddressField extends LitElement {
+  @property({ attribute: false })
+  addresses: readonly string[] = [];
+
+  static override styles = [
+    controls,
+    css`
+      .field {
+        display: grid;
+        gap: var(--space-1);
+      }
+      .chips {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-1);
+        margin: 0;
+        padding: 0;
+        list-style: none;
+      }
+      .chips li {
+        display: flex;
+        align-items: center;
+        max-width: 100%;
+        padding-inline-start: var(--space-2);
+        border: 1px solid var(--border);
+        border-radius: 6px;
+        background: var(--sunken);
+        overflow-wrap: anywhere;
+      }
+      .chips .wrong {
+        border-color: var(--danger);
+        color: var(--danger);
+      }
+    `,
+  ];
+
+  /** What was typed and not yet made a chip counts too. */
+  takeAll(): readonly string[] {
+    const field = this.renderRoot.querySelector("input");
+    if (field !== null) this.#take(field);
+    return this.addresses;
+  }
+
+  override render() {
+    const wrong = wrongOf(this.addresses);
+    return html`
+      <div class="field">
+        <label class="field">
+          Send it to
+          <input
+            inputmode="email"
+            autocomplete="off"
+            placeholder="ada@email.com"
+            aria-describedby="hint"
+            aria-invalid="${wrong.length > 0}"
+            @keydown="${this.#pressed}"
+            @change="${(event: Event) => this.#take(event.target as HTMLInputElement)}"
+          >
+          <small id="hint">${wrong.length === 0
+            ? "Optional. Several with a comma between them."
+            : `Not an e-mail address: ${wrong.join(", ")}`}</small>
+        </label>
+        <ul class="chips" ?hidden="${this.addresses.length === 0}" aria-label="Addresses">
+          ${this.addresses.map((address) => this.#chip(address, wrong.includes(address)))}
+        </ul>
+      </div>
+    `;
+  }
+
+  #chip(address: string, wrong: boolean) {
+    return html`
+      <li class="${wrong ? "wrong" : ""}">
+        ${address}
+        <button
+          type="button"
+          class="quiet"
+          aria-label="${`Take ${address} away`}"
+          @click="${() => this.#keep(this.addresses.filter((other) => other !== address))}"
+        >
+          ✕
+        </button>
+      </li>
+    `;
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    const field = event.target as HTMLInputElement;
+    if ((event.key === "Enter" && field.value !== "") || event.key === ",") {
+      event.preventDefault();
+      this.#take(field);
+    } else if (event.key === "Backspace" && field.value === "") {
+      this.#keep(this.addresses.slice(0, -1));
+    }
+  }
+
+  #take(field: HTMLInputElement): void {
+    this.#keep(withAddresses(this.addresses, field.value));
+    field.value = "";
+  }
+
+  #keep(addresses: readonly string[]): void {
+    this.addresses = addresses;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "address-field": AddressField;
+  }
+}

@@ -1,0 +1,59 @@
+import { html, LitElement } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { controls } from "./controls.ts";
+
+const SAYS_SO_FOR = 2_000;
+
+/** Copies a text and says so for a moment. */
+@customElement("copy-button")
+export class CopyButton extends LitElement {
+  @property()
+  text = "";
+  @property()
+  label = "Copy";
+  /** For those who hear it, where several look alike. */
+  @property()
+  about = "";
+  @state()
+  private copied = false;
+
+  static override styles = controls;
+
+  override render() {
+    return html`
+      <button type="button" aria-label="${`${this.#word} ${this.about}`.trim()}" @click="${this
+        .#copy}">
+        ${this.#word}
+      </button>
+    `;
+  }
+
+  get #word(): string {
+    return this.copied ? "Copied" : this.label;
+  }
+
+  readonly #copy = async (): Promise<void> => {
+    this.copied = await copy(this.text, this.renderRoot);
+    setTimeout(() => (this.copied = false), SAYS_SO_FOR);
+  };
+}
+
+/** Browsers give the clipboard to pages over HTTPS only; elsewhere a selected text is copied. */
+async function copy(text: string, root: HTMLElement | DocumentFragment): Promise<boolean> {
+  if (navigator.clipboard !== undefined) {
+    return await navigator.clipboard.writeText(text).then(() => true, () => false);
+  }
+  const field = document.createElement("textarea");
+  field.value = text;
+  root.append(field);
+  field.select();
+  const copied = document.execCommand("copy");
+  field.remove();
+  return copied;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "copy-button": CopyButton;
+  }
+}
