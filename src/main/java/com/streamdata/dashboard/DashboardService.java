@@ -109,16 +109,24 @@ public final class DashboardService {
       DashboardStore store = handle.attach(DashboardStore.class);
       Dashboard before = store.find(id).orElseThrow(DashboardErrors::notFound);
       Version.require(ifMatch, before.version());
-      if (change.tiles() != null) {
-        tiles.check(handle, caller, id, before.tileList(), change.tiles());
-      }
-      update(store, before, change);
+      List<Tile> newTiles =
+          change.tiles() == null ? null : numbered(handle, caller, before, change.tiles());
+      update(store, before, change, newTiles);
       return changes.note(handle, caller, id, "dashboard.changed", json.writeValueAsString(change));
     });
     return view(caller, id);
   }
 
-  private void update(DashboardStore store, Dashboard before, DashboardChange change) {
+  private List<Tile> numbered(Handle handle, Caller caller, Dashboard before, List<Tile> wanted) {
+    tiles.check(handle, caller, before.id(), before.tileList(), wanted);
+    return TileService.numbered(handle, before.id(), wanted);
+  }
+
+  private void update(
+      DashboardStore store,
+      Dashboard before,
+      DashboardChange change,
+      @Nullable List<Tile> newTiles) {
     TimeRange range = new TimeRange(before.timeFrom(), before.timeTo());
     if (change.timeRange() != null) {
       range = change.timeRange().value() == null ? TimeRange.ALL : change.timeRange().value();
@@ -129,7 +137,7 @@ public final class DashboardService {
         change.timeZone() == null ? before.timeZone() : change.timeZone().text(),
         range.from(),
         range.to(),
-        change.tiles() == null ? before.tiles() : json.writeValueAsString(change.tiles()),
+        newTiles == null ? before.tiles() : json.writeValueAsString(newTiles),
         change.filters() == null ? before.filters() : json.writeValueAsString(change.filters()));
   }
 

@@ -36,4 +36,9 @@ public record Tile(
             "must be an object of at most 16 KiB")
         .done();
   }
+
+  /** The same with another panel number. */
+  Tile with(long number) {
+    return new Tile(title, query, options, number, place);
+  }
 }

@@ -13,6 +13,7 @@ import com.streamdata.query.Asked;
 import com.streamdata.query.SavedQuery;
 import com.streamdata.query.Shape;
 import com.streamdata.visualization.DashboardQueries;
+import com.streamdata.visualization.PanelNumbers;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -79,5 +80,27 @@ public final class TileService {
     if (!wrong.isEmpty()) {
       throw Checks.invalid(wrong);
     }
+  }
+
+  /**
+   * The same tiles, with a number of their own where their usual one is another panel's already.
+   *
+   * @throws com.streamdata.error.AppException when a tile wants the number of another panel
+   */
+  static List<Tile> numbered(Handle handle, DashboardId dashboard, List<Tile> tiles) {
+    PanelNumbers numbers = PanelNumbers.withoutTiles(handle, dashboard);
+    for (Tile tile : tiles) {
+      if (tile.panelId() != null) {
+        numbers.take(tile.panelId());
+      }
+    }
+    List<Tile> numbered = new ArrayList<>();
+    for (int i = 0; i < tiles.size(); i++) {
+      Tile tile = tiles.get(i);
+      long usual = i + 1L;
+      long number = tile.panelId() == null ? numbers.takeOrNext(usual) : tile.panelId();
+      numbered.add(tile.panelId() == null && number != usual ? tile.with(number) : tile);
+    }
+    return List.copyOf(numbered);
   }
 }

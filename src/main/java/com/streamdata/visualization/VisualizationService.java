@@ -20,6 +20,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -96,7 +97,7 @@ public final class VisualizationService {
       check(handle, caller, dashboard, request, List.of());
       VisualizationStore store = handle.attach(VisualizationStore.class);
       requireRoom(store, dashboard);
-      requireFree(store, dashboard, request.panelId());
+      long panelId = PanelNumbers.of(handle, dashboard).take(request.panelId());
       changes.note(handle, caller, dashboard, "visualization.created", request.title().text());
       VisualizationId id =
           store.insert(
@@ -105,7 +106,7 @@ public final class VisualizationService {
               request.title().text(),
               query,
               options,
-              request.panelId(),
+              panelId,
               place(request),
               clock.instant());
       return stored(store, id).visualization();
@@ -162,13 +163,17 @@ public final class VisualizationService {
       before.put(stored.panelId(), stored.visualization());
     }
     Set<Long> panels =
-        wanted.stream().map(NewVisualization::panelId).collect(Collectors.toUnmodifiableSet());
+        wanted.stream().map(VisualizationService::panelId).collect(Collectors.toSet());
     before.values().stream()
         .filter(old -> !panels.contains(old.panelId()))
         .forEach(old -> store.delete(old.id()));
     for (NewVisualization each : wanted) {
-      replace(store, dashboard, before.get(each.panelId()), each);
+      replace(store, dashboard, before.get(panelId(each)), each);
     }
+  }
+
+  private static long panelId(NewVisualization wanted) {
+    return Objects.requireNonNull(wanted.panelId());
   }
 
   private void replace(
@@ -182,7 +187,7 @@ public final class VisualizationService {
     String title = wanted.title().text();
     if (before == null) {
       store.insert(
-          dashboard, type, title, query, options, wanted.panelId(), place(wanted), clock.instant());
+          dashboard, type, title, query, options, panelId(wanted), place(wanted), clock.instant());
     } else if (!wanted.isLike(before)) {
       store.update(before.id(), type, title, query, options, place(wanted));
     }
@@ -250,14 +255,6 @@ public final class VisualizationService {
     if (!wrong.isEmpty()) {
       throw Checks.invalid(wrong.stream().map(detail -> detail.under("query")).toList());
     }
-  }
-
-  private static void requireFree(
-      VisualizationStore store, DashboardId dashboard, @Nullable Long panelId) {
-    Checks.require(
-        panelId == null || store.countPanels(dashboard, panelId) == 0,
-        "panel_id",
-        "is the number of another visualization of this dashboard");
   }
 
   private static void requireRoom(VisualizationStore store, DashboardId dashboard) {

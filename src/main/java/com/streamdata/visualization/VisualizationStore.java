@@ -6,6 +6,7 @@ import com.streamdata.access.VisualizationId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.GetGeneratedKeys;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -39,10 +40,7 @@ interface VisualizationStore {
       INSERT INTO visualization
         (dashboard_id, panel_id, type, title, query, options, place, version, created_at)
       VALUES (:dashboardId,
-              coalesce(:panelId,
-                       (SELECT coalesce(max(panel_id), 100) + 1
-                        FROM visualization WHERE dashboard_id = :dashboardId AND panel_id > 100)),
-              :type, :title, :query, :options, :place, 1, :createdAt)
+              :panelId, :type, :title, :query, :options, :place, 1, :createdAt)
       """)
   @GetGeneratedKeys("id")
   VisualizationId insert(
@@ -51,15 +49,18 @@ interface VisualizationStore {
       String title,
       String query,
       String options,
-      @Nullable Long panelId,
+      long panelId,
       @Nullable String place,
       Instant createdAt);
 
-  @SqlQuery(
-      """
-      SELECT count(*) FROM visualization WHERE dashboard_id = :dashboardId AND panel_id = :panelId
-      """)
-  int countPanels(DashboardId dashboardId, long panelId);
+  @SqlQuery("SELECT panel_id FROM visualization WHERE dashboard_id = :dashboardId")
+  Set<Long> panelIds(DashboardId dashboardId);
+
+  @SqlQuery("SELECT tiles FROM dashboard WHERE id = :id")
+  String tiles(DashboardId id);
+
+  @SqlQuery("SELECT notes FROM dashboard WHERE id = :id")
+  String notes(DashboardId id);
 
   @SqlUpdate(
       """

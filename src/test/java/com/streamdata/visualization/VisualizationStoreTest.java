@@ -68,7 +68,8 @@ class VisualizationStoreTest extends StoreContract {
   }
 
   private VisualizationId insert(String title) {
-    return with(store -> store.insert(DASHBOARD, "table", title, QUERY, "{}", null, null, NOW));
+    long panelId = 101 + list().size();
+    return with(store -> store.insert(DASHBOARD, "table", title, QUERY, "{}", panelId, null, NOW));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package com.streamdata.api.grafana;
 
+import com.streamdata.visualization.PanelNumbers;
 import com.streamdata.visualization.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -68,7 +69,7 @@ final class GrafanaPanels {
     Set<Long> taken = new HashSet<>();
     for (int i = ids.length - 1; i >= 0; i--) {
       OptionalLong id = Lenient.whole(found.get(i), "id");
-      boolean own = id.isPresent() && id.getAsLong() > 0 && taken.add(id.getAsLong());
+      boolean own = id.isPresent() && isNumber(id.getAsLong()) && taken.add(id.getAsLong());
       ids[i] = own ? id.getAsLong() : 0;
     }
     long next = 1;
@@ -80,5 +81,9 @@ final class GrafanaPanels {
       numbered.add(new GrafanaPanel(ids[i] == 0 ? next : ids[i], found.get(i), apart.get(i)));
     }
     return numbered;
+  }
+
+  private static boolean isNumber(long id) {
+    return id >= 1 && id <= PanelNumbers.LARGEST;
   }
 }

@@ -465,4 +465,50 @@ class DashboardImportApiTest extends ApiContract {
     assertThat(after.path("visualizations").path(0))
         .isEqualTo(before.path("visualizations").path(1));
   }
+
+  @Test
+  void panelsAddedHereNeverGetTheNumberOfAnother() {
+    String source = source();
+    JsonNode ours =
+        ours(
+            save(
+                with(panel(1, "stat", source, ""), panel(101, "stat", source, ""), "{\"id\": 2}")));
+    String id = ours.path("id").asString();
+    String query = ours.path("tiles").path(0).path("query").toString();
+    String tile = "{\"title\": \"t\", \"query\": " + query + "}";
+    String kept = ours.path("tiles").path(0) + "," + ours.path("tiles").path(1);
+
+    JsonNode tiles =
+        admin()
+            .patch("/dashboards/" + id, "{\"tiles\": [" + tile + "," + tile + "," + kept + "]}")
+            .expect(200)
+            .json()
+            .path("tiles");
+    JsonNode chart =
+        admin()
+            .post(
+                "/dashboards/" + id + "/visualizations",
+                "{\"type\": \"table\", \"title\": \"New\", \"query\": " + query + "}")
+            .expect(201)
+            .json();
+
+    assertThat(tiles.valueStream().map(each -> each.path("panel_id").asLong()))
+        .containsExactly(102L, 103L, 1L, 101L);
+    assertThat(chart.path("panel_id").asLong()).isEqualTo(104);
+    admin()
+        .patch(
+            "/dashboards/" + id,
+            "{\"tiles\": [" + tile.replace("{\"title\"", "{\"panel_id\": 2, \"title\"") + "]}")
+        .expect(400);
+  }
+
+  @Test
+  void statementThatDoesNotPassIsANote() {
+    String source = source();
+
+    JsonNode ours =
+        ours(save(with(panel(1, "table", source, "").replace(SQL, "DROP TABLE flights"))));
+
+    assertThat(note(ours)).startsWith("Its query does not pass: statements[0].sql");
+  }
 }
