@@ -85,6 +85,7 @@ public class Bench {
       read(subject, "a share's dashboard", "/share/" + seed.token() + "/dashboard", 0.40);
       read(subject, "a share's data", "/share/" + seed.token() + "/visualizations/" + seed.visualization() + "/data", 0.40);
       System.out.println();
+      grafana(subject, api, seed);
       shares(subject, api, seed);
       pushes(subject, api, seed, 1000, 100_000);
       pushes(subject, api, seed, 1, 2_000);
@@ -95,9 +96,13 @@ public class Bench {
   }
 
   private void read(Subject subject, String name, String path, double bar) throws Exception {
-    byte[] bytes = new Api(subject.url()).bytes(path);
+    measure(subject, name, path, new Api(subject.url()).bytes(path), authorized(), bar);
+  }
+
+  /** Against both references, which give the same bytes from memory. */
+  private void measure(Subject subject, String name, String path, byte[] bytes, Wrk wrk, double bar)
+      throws Exception {
     Path body = Files.write(work.resolve("body"), bytes);
-    Wrk wrk = authorized();
     wrk.run(subject, path, WARM_UP);
     Wrk.Result ours = wrk.run(subject, path, SECONDS);
     Wrk.Result a = reference("ReferenceServer", body);
@@ -113,6 +118,24 @@ public class Bench {
     if (ours.refused() > 0) {
       line("  bar", ours.refused() + " refused", "0", false);
     }
+  }
+
+  /** Grafana's API, as its clients and visitors call it. */
+  private void grafana(Subject subject, Api api, Seed seed) throws Exception {
+    String view = "/api/public/dashboards/" + seed.open();
+    read(subject, "public view", view, 0.40);
+    String query = view + "/panels/" + seed.panel() + "/query";
+    byte[] answer =
+        api.post(query, "{\"timeRange\": {\"from\": \"1793491200000\", \"to\": \"1794960000000\"}}")
+            .toString()
+            .getBytes();
+    measure(subject, "panel query, cached", query, answer, authorized().script(script("query.lua")), 0.40);
+    Wrk vary = authorized().connections(8).script(script("query.lua"), "vary");
+    vary.run(subject, query, WARM_UP);
+    write("panel query, not cached", vary.run(subject, query, SECONDS));
+    Seed.publish(api, 999);
+    read(subject, "list of 1,000 public", "/api/dashboards/public-dashboards", 0);
+    System.out.println();
   }
 
   private Wrk.Result reference(String name, Path body) throws Exception {

@@ -11,8 +11,17 @@ import tools.jackson.databind.JsonNode;
  * @param visualization one of its charts
  * @param token of a link to it
  * @param locked token of a link to it with a password
+ * @param open token of its public dashboard
+ * @param panel number of the chart there
  */
-record Seed(String dashboard, String source, String visualization, String token, String locked) {
+record Seed(
+    String dashboard,
+    String source,
+    String visualization,
+    String token,
+    String locked,
+    String open,
+    String panel) {
   private static final int DASHBOARDS = 50;
   private static final String COLUMNS =
       """
@@ -35,10 +44,29 @@ record Seed(String dashboard, String source, String visualization, String token,
         String token = token(api.post(path, "{\"access\": \"view\"}"));
         String locked =
             token(api.post(path, "{\"access\": \"view\", \"password\": \"the right one\"}"));
-        first = new Seed(dashboard, source, last, token, locked);
+        String open = publish(api, api.get("/dashboards/" + dashboard).path("uid").asString());
+        JsonNode panels = api.get("/api/public/dashboards/" + open).at("/dashboard/panels");
+        String panel = panels.get(panels.size() - 1).path("id").asString();
+        first = new Seed(dashboard, source, last, token, locked, open, panel);
       }
     }
     return first;
+  }
+
+  /** Makes as many dashboards without anything on them, each of them public. */
+  static void publish(Api api, int number) throws Exception {
+    for (int i = 1; i <= number; i++) {
+      JsonNode dashboard = api.post("/dashboards", "{\"name\": \"Public %d\"}".formatted(i));
+      publish(api, dashboard.path("uid").asString());
+    }
+  }
+
+  private static String publish(Api api, String uid) throws Exception {
+    return api.post(
+            "/api/dashboards/uid/" + uid + "/public-dashboards",
+            "{\"isEnabled\": true, \"timeSelectionEnabled\": true}")
+        .path("accessToken")
+        .asString();
   }
 
   /** An empty source for pushes. */

@@ -13,6 +13,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
@@ -34,7 +35,9 @@ public final class HotAnswers implements Filter {
   private static final String UNTIL = HotAnswers.class.getName() + ".until";
   private static final long MOST_BYTES = 64L * 1024 * 1024;
   private static final int MOST_BYTES_EACH = 2 * 1024 * 1024;
+  private static final int MOST_BYTES_ASKED = 4 * 1024;
   private static final long SECONDS = 60;
+  private static final String PUBLIC = "/api/public/dashboards/";
 
   private final Database database;
   private final InstantSource clock;
@@ -58,19 +61,27 @@ public final class HotAnswers implements Filter {
       @Nullable String authorization,
       @Nullable String cookie,
       @Nullable String accept,
-      @Nullable String host) {
-    static Question of(HttpServletRequest request) {
+      @Nullable String host,
+      @Nullable String asked) {
+    /**
+     * @param asked type and content of a body; null for none
+     */
+    static Question of(HttpServletRequest request, @Nullable String asked) {
       return new Question(
           request.getRequestURI(),
           request.getQueryString(),
           request.getHeader("Authorization"),
           request.getHeader("Cookie"),
           request.getHeader("Accept"),
-          request.getHeader("Host"));
+          request.getHeader("Host"),
+          asked);
     }
 
     int weight() {
-      return 200 + 2 * path.length() + (cookie == null ? 0 : 2 * cookie.length());
+      return 200
+          + 2 * path.length()
+          + (cookie == null ? 0 : 2 * cookie.length())
+          + (asked == null ? 0 : 2 * asked.length());
     }
   }
 
@@ -106,25 +117,44 @@ public final class HotAnswers implements Filter {
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (request instanceof HttpServletRequest http
-        && response instanceof HttpServletResponse answer
-        && "GET".equals(http.getMethod())
-        && mayBeHot(http.getRequestURI())) {
-      get(http, answer, chain);
-    } else {
-      chain.doFilter(request, response);
+        && response instanceof HttpServletResponse answer) {
+      if ("GET".equals(http.getMethod()) && mayBeHot(http.getRequestURI())) {
+        answer(Question.of(http, null), http, answer, chain);
+        return;
+      }
+      if (isQuery(http)) {
+        byte[] body = http.getInputStream().readNBytes(http.getContentLength());
+        String asked = http.getContentType() + "\n" + new String(body, StandardCharsets.ISO_8859_1);
+        answer(Question.of(http, asked), new RepeatableRequest(http, body), answer, chain);
+        return;
+      }
     }
+    chain.doFilter(request, response);
+  }
+
+  /** Grafana's visitors ask for a panel's data with a POST whose body says how much of it. */
+  private static boolean isQuery(HttpServletRequest request) {
+    return "POST".equals(request.getMethod())
+        && request.getRequestURI().startsWith(PUBLIC)
+        && request.getRequestURI().endsWith("/query")
+        && request.getContentLength() >= 0
+        && request.getContentLength() <= MOST_BYTES_ASKED;
   }
 
   private static boolean mayBeHot(String path) {
     return path.equals("/dashboards")
         || path.equals("/visualizations")
         || (path.startsWith("/share/") && (path.endsWith("/dashboard") || path.endsWith("/data")))
-        || path.startsWith("/api/public/dashboards/");
+        || path.equals("/api/dashboards/public-dashboards")
+        || path.startsWith(PUBLIC);
   }
 
-  private void get(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+  private void answer(
+      Question question,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
       throws IOException, ServletException {
-    Question question = Question.of(request);
     Answer answer = answers.getIfPresent(question);
     if (answer != null && isFresh(answer)) {
       hits.increment();
@@ -182,7 +212,8 @@ public final class HotAnswers implements Filter {
     response.setHeader("Cache-Control", answer.cacheControl());
     response.setHeader("Vary", "Authorization, Cookie, Accept, Accept-Encoding");
     response.setHeader("ETag", answer.body().etag());
-    if (answer.body().matches(request.getHeader("If-None-Match"))) {
+    if ("GET".equals(request.getMethod())
+        && answer.body().matches(request.getHeader("If-None-Match"))) {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
       return;
     }

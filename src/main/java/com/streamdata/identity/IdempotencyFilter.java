@@ -5,19 +5,15 @@ import com.streamdata.error.AppException;
 import com.streamdata.error.Checks;
 import com.streamdata.http.HttpErrors;
 import com.streamdata.http.Problems;
+import com.streamdata.http.RepeatableRequest;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -64,7 +60,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
       ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
       idempotency.begin(key);
       try {
-        answer(key, new Repeatable(request, body), answer, chain);
+        answer(key, new RepeatableRequest(request, body), answer, chain);
       } finally {
         idempotency.end(key);
       }
@@ -77,11 +73,11 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
   private void answer(
       Idempotency.Key key,
-      Repeatable request,
+      RepeatableRequest request,
       ContentCachingResponseWrapper response,
       FilterChain chain)
       throws IOException, ServletException {
-    String hash = idempotency.hash(request.fingerprint());
+    String hash = idempotency.hash(fingerprint(request, request.body()));
     Optional<Idempotency.Answer> first = idempotency.find(key, hash);
     if (first.isPresent()) {
       repeat(first.get(), response);
@@ -108,57 +104,16 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A request whose body was read already and can be read once more. */
-  private static final class Repeatable extends HttpServletRequestWrapper {
-    private final byte[] body;
-
-    Repeatable(HttpServletRequest request, byte[] body) {
-      super(request);
-      this.body = body;
-    }
-
-    /** All that makes it the same request. */
-    String fingerprint() {
-      return getMethod()
-          + " "
-          + getRequestURI()
-          + "?"
-          + getQueryString()
-          + "\n"
-          + getContentType()
-          + "\n"
-          + HexFormat.of().formatHex(body);
-    }
-
-    @Override
-    public ServletInputStream getInputStream() {
-      ByteArrayInputStream bytes = new ByteArrayInputStream(body);
-      return new ServletInputStream() {
-        @Override
-        public int read() {
-          return bytes.read();
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) {
-          return bytes.read(into, offset, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-          return bytes.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-          return true;
-        }
-
-        @Override
-        public void setReadListener(@Nullable ReadListener listener) {
-          throw new IllegalStateException("The body was read already");
-        }
-      };
-    }
+  /** All that makes it the same request. */
+  private static String fingerprint(HttpServletRequest request, byte[] body) {
+    return request.getMethod()
+        + " "
+        + request.getRequestURI()
+        + "?"
+        + request.getQueryString()
+        + "\n"
+        + request.getContentType()
+        + "\n"
+        + HexFormat.of().formatHex(body);
   }
 }
