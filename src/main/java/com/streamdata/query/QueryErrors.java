@@ -4,7 +4,7 @@ import com.streamdata.error.ErrorCode;
 import com.streamdata.error.ErrorKind;
 
 /** How asking for data can fail. */
-final class QueryErrors {
+public final class QueryErrors {
   static final ErrorCode NO_SOURCE =
       new ErrorCode("query.no-source", ErrorKind.NOT_FOUND, "The source of this data is gone");
 
@@ -16,7 +16,7 @@ final class QueryErrors {
       new ErrorCode(
           "query.too-large", ErrorKind.UNAVAILABLE, "The query needs more memory than there is");
 
-  static final ErrorCode STATEMENT =
+  public static final ErrorCode STATEMENT =
       new ErrorCode("query.statement", ErrorKind.INVALID, "The statement cannot be run");
 
   private QueryErrors() {}

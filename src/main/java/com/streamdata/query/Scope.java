@@ -28,9 +28,14 @@ record Scope(Interval range, Duration interval, Map<String, List<String>> values
     return range.from() == null ? EARLIEST : utc(range.from());
   }
 
-  /** The last moment of the range; the range itself ends before its {@code to}. */
+  /** The last millisecond of the range; the range itself ends before its {@code to}. */
   OffsetDateTime to() {
-    return range.to() == null ? LATEST : utc(range.to().minusNanos(1_000));
+    return range.to() == null ? LATEST : utc(range.to().minusMillis(1));
+  }
+
+  /** What comes after the range. */
+  OffsetDateTime end() {
+    return range.to() == null ? LATEST : utc(range.to());
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -156,7 +156,7 @@ final class StatementExpander {
       conditions.add(column + " >= " + binds.name("from", scope.from()));
     }
     if (scope.range().to() != null) {
-      conditions.add(column + " <= " + binds.name("to", scope.to()));
+      conditions.add(column + " < " + binds.name("end", scope.end()));
     }
     return conditions.isEmpty()
         ? "(" + column + " IS NOT NULL)"

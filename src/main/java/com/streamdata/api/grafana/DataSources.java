@@ -48,6 +48,22 @@ record DataSources(List<ReadableSource> sources, @Nullable DashboardId own, Json
     return found.get().id();
   }
 
+  /**
+   * The source that a query names by its data source, or by the number that older clients send.
+   *
+   * @throws NotShownException as {@link #require}
+   */
+  ReadableSource find(JsonNode named, JsonNode number) throws NotShownException {
+    SourceId id =
+        named.isMissingNode() && number.isIntegralNumber()
+            ? new SourceId(number.longValue())
+            : require(named);
+    return sources.stream()
+        .filter(source -> source.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new NotShownException("There is no source " + id + "."));
+  }
+
   private static boolean isDefault(String name) {
     return name.isEmpty() || name.equals("default") || name.equals("-- Mixed --");
   }

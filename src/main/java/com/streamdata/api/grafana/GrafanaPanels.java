@@ -5,6 +5,7 @@ import com.streamdata.visualization.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +28,13 @@ final class GrafanaPanels {
     GrafanaPanels panels = new GrafanaPanels();
     panels.add(Lenient.objects(dashboard, "panels"));
     return panels.numbered();
+  }
+
+  /** A panel that is in no row; those in closed rows never have a time of their own (2.6). */
+  static Optional<JsonNode> onTop(JsonNode dashboard, long id) {
+    return Lenient.objects(dashboard, "panels").stream()
+        .filter(panel -> Lenient.whole(panel, "id").equals(OptionalLong.of(id)))
+        .findFirst();
   }
 
   private void add(List<JsonNode> panels) {

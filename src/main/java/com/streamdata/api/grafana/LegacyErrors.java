@@ -26,6 +26,8 @@ final class LegacyErrors {
           ErrorKind.INVALID,
           "Dashboard title cannot contain more than 5000 characters");
   static final ErrorCode FOLDER_NOT_FOUND = code("", ErrorKind.NOT_FOUND, "Folder not found");
+  static final ErrorCode DATA_SOURCE_NOT_FOUND =
+      code("", ErrorKind.NOT_FOUND, "Data source not found");
   static final ErrorCode BAD_BODY = code("", ErrorKind.INVALID, "bad request data");
 
   private LegacyErrors() {}
