@@ -63,6 +63,13 @@ class GrafanaMatrixTest {
       DELETE /api/annotations/{annotation}                                        401 401 403 403 200 200 404 404
       GET    /api/public/dashboards/{token}                                       401 401 401 401 401 401 401 401
       GET    /api/public/dashboards/{token}/annotations                           401 401 401 401 401 401 401 401
+      POST   /api/public/dashboards/{token}/panels/{panel}/query                  401 401 401 401 401 401 401 401
+      GET    /api/datasources                                                     401 401 200 200 200 200 200 200
+      GET    /api/datasources/{source}                                            401 401 200 200 200 200 404 404
+      GET    /api/datasources/uid/{sourceUid}                                     401 401 200 200 200 200 404 404
+      GET    /api/datasources/name/{sourceName}                                   401 401 200 200 200 200 404 404
+      GET    /api/datasources/id/{source}                                         401 401 200 200 200 200 404 404
+      POST   /api/ds/query                                                        401 401 403 403 200 200 404 404
       POST   /api/public/dashboards/{token}/code                                  202 202 202 202 202 202 202 202
       POST   /api/public/dashboards/{token}/session                               401 401 401 401 401 401 401 401
       GET    /api/health                                                          200 200 200 200 200 200 200 200
@@ -238,6 +245,13 @@ class GrafanaMatrixTest {
                 "{\"dashboardUID\": \"" + uid + "\", \"time\": 1, \"text\": \"a\"}")
             .path("id")
             .asString();
+    private final String source =
+        made(
+                owner,
+                "/dashboards/" + dashboard.path("id").asString() + "/sources",
+                "{\"name\": \"rows-" + uid + "\", \"kind\": \"push\"}")
+            .path("id")
+            .asString();
     private final String account =
         made(server.admin(), "/api/serviceaccounts", "{\"name\": \"" + uid + "\"}")
             .path("id")
@@ -291,6 +305,10 @@ class GrafanaMatrixTest {
           .replace("{token}", shared.path("accessToken").asString())
           .replace("{accountToken}", accountToken)
           .replace("{account}", account)
+          .replace("{source}", source)
+          .replace("{sourceUid}", "source-" + source)
+          .replace("{sourceName}", "rows-" + uid)
+          .replace("{panel}", "1")
           .replace("{folder}", folder)
           .replace("{annotation}", annotation);
     }
@@ -298,6 +316,12 @@ class GrafanaMatrixTest {
     String body(String method, String path) {
       if (path.equals("/api/serviceaccounts")) {
         return "{\"name\": \"another of " + uid + "\"}";
+      }
+      if (path.equals("/api/ds/query")) {
+        return """
+        {"queries": [{"refId": "A", "rawSql": "SELECT 1", "datasource": {"uid": "source-%s"}}]}
+        """
+            .formatted(source);
       }
       if (path.equals("/api/dashboards/db")) {
         return "{\"overwrite\": true, \"dashboard\": {\"uid\": \"%s\", \"title\": \"New\"}}"
