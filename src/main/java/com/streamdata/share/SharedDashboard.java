@@ -87,6 +87,7 @@ record SharedDashboard(
   /**
    * A visualization; its data is asked for by its id.
    *
+   * @param panelId by which annotations name it
    * @param x what runs along it; with {@code series} and {@code measures} absent where the columns'
    *     types say it
    */
@@ -96,6 +97,7 @@ record SharedDashboard(
       String type,
       String title,
       DisplayOptions options,
+      long panelId,
       @Nullable Place place,
       @Nullable X x,
       @Nullable String series,
@@ -107,6 +109,7 @@ record SharedDashboard(
           visualization.type().wireName(),
           visualization.title(),
           visualization.options(),
+          visualization.panelId(),
           visualization.place(),
           drawn == null ? null : drawn.x(),
           drawn == null ? null : drawn.series(),

@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 class GrafanaDashboardBrowserTest {
   private static TestServer server;
   private static TestBrowser browser;
+  private static String uid;
   private static String link;
 
   @BeforeAll
@@ -28,7 +29,7 @@ class GrafanaDashboardBrowserTest {
     browser = TestBrowser.launch();
     server = TestServer.start();
     String source = SampleDashboard.create(server, "Rows").source();
-    String uid =
+    uid =
         server
             .admin()
             .post("/api/dashboards/db", "{\"dashboard\": " + dashboard("source-" + source) + "}")
@@ -114,6 +115,20 @@ class GrafanaDashboardBrowserTest {
   }
 
   @Test
+  void annotationOfAnotherPanelIsNotMarkedInTheChart() {
+    annotate(3, "Here");
+    annotate(1, "Elsewhere");
+    try (Visitor visitor = browser.visitor()) {
+      Page page = visitor.page();
+      page.navigate(link);
+
+      assertThat(page.getByText("Annotations (2)")).isVisible();
+      assertThat(page.getByRole(AriaRole.IMG))
+          .hasAccessibleName(Pattern.compile(".*One annotation is marked in it\\."));
+    }
+  }
+
+  @Test
   void valueThatIsNotListedIsNotAskedFor() {
     try (Visitor visitor = browser.visitor()) {
       visitor.page().navigate(link + "?var-kind=%27%29%20OR%201=1--");
@@ -133,6 +148,18 @@ class GrafanaDashboardBrowserTest {
 
       assertThat(chart).hasAccessibleName(Pattern.compile("Line chart by time, 2 points .*"));
     }
+  }
+
+  private static void annotate(int panel, String text) {
+    server
+        .admin()
+        .post(
+            "/api/annotations",
+            """
+            {"dashboardUID": "%s", "panelId": %d, "time": 1748779200000, "text": "%s"}
+            """
+                .formatted(uid, panel, text))
+        .expect(200);
   }
 
   private static Page.GetByRoleOptions named(String name) {
