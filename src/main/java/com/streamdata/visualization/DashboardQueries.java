@@ -19,10 +19,12 @@ import com.streamdata.query.TimeRange;
 import com.streamdata.query.Variable;
 import com.streamdata.query.Variables;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.springframework.stereotype.Component;
 
@@ -145,5 +147,14 @@ public final class DashboardQueries {
         frame.shared(),
         asked.interval(),
         Variables.values(frame.variableList(), asked.variables()));
+  }
+
+  /** Tells, from now on, whether no row has changed that the answer to a query is made of. */
+  public BooleanSupplier unchanged(DashboardId dashboard, SavedQuery query) {
+    Map<SourceId, Long> versions = new HashMap<>();
+    sources(dashboard, query).forEach(source -> versions.put(source, queries.versionOf(source)));
+    return () ->
+        versions.entrySet().stream()
+            .allMatch(entry -> queries.versionOf(entry.getKey()) == entry.getValue());
   }
 }

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -60,6 +61,13 @@ final class PanelQueryService {
     this.clock = clock;
   }
 
+  /**
+   * Results, and for how long the same question may be answered with them.
+   *
+   * @param fresh whether no row has changed that they were made of
+   */
+  record Answered(QueryResults results, PublicVisits.Visit visit, BooleanSupplier fresh) {}
+
   /** A panel's query and how its rows are drawn. */
   private record Panel(SavedQuery query, Shape shape) {}
 
@@ -67,8 +75,7 @@ final class PanelQueryService {
    * @param body read only when its turn has come
    * @throws AppException with the code of the first check that fails
    */
-  QueryResults query(
-      String token, CookieJar cookies, String panelText, Supplier<PanelRequest> body) {
+  Answered query(String token, CookieJar cookies, String panelText, Supplier<PanelRequest> body) {
     visits.requireForm(token);
     long panelId = panelId(panelText);
     PanelRequest request = body.get();
@@ -81,7 +88,9 @@ final class PanelQueryService {
     JsonNode json = grafana.json(visit.holder(), visit.holder().dashboardId());
     Panel panel = panel(dashboard, json, panelId);
     TimeRange range = chosen.orElseGet(() -> usual(dashboard, json, panelId));
-    return run(dashboard, panel, asked(visit, request, dashboard, range));
+    BooleanSupplier fresh = queries.unchanged(dashboard.id(), panel.query());
+    return new Answered(
+        run(dashboard, panel, asked(visit, request, dashboard, range)), visit, fresh);
   }
 
   private static long panelId(String text) {

@@ -1,6 +1,5 @@
 package com.streamdata.api.grafana;
 
-import com.streamdata.http.HotAnswers;
 import com.streamdata.share.CookieJar;
 import com.streamdata.share.PublicVisits;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,14 +24,9 @@ final class PublicViewResource {
   ResponseEntity<GrafanaDashboardService.Whole> view(
       HttpServletRequest request, @PathVariable String accessToken) {
     PublicVisits.Visit visit = visits.enter(accessToken, CookieJar.of(request));
-    HotAnswers.offer(request, () -> true);
-    if (visit.until() != null) {
-      HotAnswers.endAt(request, visit.until());
-    }
+    Again.offer(request, visit, () -> true);
     return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CACHE_CONTROL,
-            visit.isProtected() ? "private, no-store" : "private, no-cache")
+        .header(HttpHeaders.CACHE_CONTROL, Again.cacheControl(visit))
         .body(dashboards.visit(visit));
   }
 }

@@ -226,7 +226,10 @@ class PublicViewApiTest extends ApiContract {
   }
 
   private static List<TestAnswer> everywhere(String token) {
-    return List.of(view(token));
+    return List.of(
+        view(token),
+        server().anonymous().get(address(token) + "/annotations"),
+        server().anonymous().post(address(token) + "/panels/4/query", "{}"));
   }
 
   private static TestAnswer view(String token) {
