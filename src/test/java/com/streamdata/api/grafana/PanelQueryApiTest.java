@@ -89,6 +89,33 @@ class PanelQueryApiTest extends ApiContract {
   }
 
   @Test
+  void answerIsGivenAgainUntilRowsChange() {
+    SharedPanels shared = shared(SharedPanels.table(1, "SELECT count(*) AS n FROM readings"));
+
+    String first = shared.query(1, "{}").expect(200).text();
+    String again = shared.query(1, "{}").expect(200).text();
+    server()
+        .admin()
+        .post("/sources/" + shared.source() + "/rows", "[{\"site\": \"east\"}]")
+        .expect(200);
+
+    assertThat(again).isEqualTo(first);
+    assertThat(shared.firstValue(1, "{}").asInt()).isEqualTo(4);
+  }
+
+  @Test
+  void pausingEndsWhatIsKept() {
+    SharedPanels shared = shared(SharedPanels.table(1, "SELECT 1"));
+    String share = "/api/dashboards/uid/" + shared.uid() + "/public-dashboards";
+    shared.query(1, "{}").expect(200);
+
+    String uid = server().admin().get(share).expect(200).json().path("uid").asString();
+    server().admin().patch(share + "/" + uid, "{\"isEnabled\": false}").expect(200);
+
+    Refusal.expect(shared.query(1, "{}"), 403, "notEnabled", "Dashboard paused");
+  }
+
+  @Test
   void nothingThatIsSentChangesTheQuery() {
     SharedPanels shared = shared(SharedPanels.table(1, "SELECT 1 AS one"));
 
