@@ -1,75 +1,43 @@
-import { css, html, LitElement } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
+import { dashboardOf, type Progress } from "../source/upload.ts";
 import { controls } from "../ui/controls.ts";
 import { address, messageOf, send } from "../ui/http.ts";
-
-interface Listed {
-  readonly id: string;
-  readonly name: string;
-  readonly owner: string;
-  /** The day in UTC, `YYYYMMDD`. */
-  readonly created: string;
-}
+import { listStyle } from "./list-style.ts";
+import { arranged, type Listed, type SortBy, sortedBy, type Sorting } from "./listed.ts";
+import { Removal } from "./removal.ts";
 
 type State =
   | { readonly name: "loading" }
   | { readonly name: "failed"; readonly message: string }
   | { readonly name: "loaded"; readonly dashboards: readonly Listed[] };
 
-/** The dashboards that the signed-in user may see. */
+const FILES = ".csv,.tsv,.json,.ndjson,.jsonl,.parquet";
+const COLUMNS: readonly (readonly [by: SortBy, text: string])[] = [
+  ["name", "Name"],
+  ["owner", "Owner"],
+  ["created", "Created"],
+];
+
+/** The dashboards that the signed-in user may see; makes and removes them. */
 @customElement("dashboard-list")
 export class DashboardList extends LitElement {
   @state()
   private current: State = { name: "loading" };
+  @state()
+  private words = "";
+  @state()
+  private sorting: Sorting = { by: "name", descending: false };
+  /** How far a file has come; null while there is none. */
+  @state()
+  private progress: Progress | null = null;
+  @state()
+  private problem: string | null = null;
+  readonly #removal = new Removal(this, (problem) => this.#removed(problem));
 
   static override styles = [
     controls,
-    css`
-      :host {
-        display: block;
-        max-width: 60rem;
-        margin: 0 auto;
-        padding: var(--space-5) var(--space-4);
-      }
-      h1 {
-        margin-bottom: var(--space-4);
-      }
-      .panel {
-        padding: 0;
-        overflow-x: auto;
-      }
-      table {
-        width: 100%;
-        border-spacing: 0;
-      }
-      th,
-      td {
-        padding: 10px var(--space-4);
-        text-align: start;
-        border-bottom: 1px solid var(--border);
-        overflow-wrap: anywhere;
-      }
-      th {
-        font-size: var(--text-small);
-        color: var(--muted);
-      }
-      td {
-        min-width: 6.5rem;
-      }
-      tr:last-child td {
-        border-bottom: none;
-      }
-      td a {
-        font-weight: 600;
-        text-decoration: none;
-      }
-      td a:hover {
-        text-decoration: underline;
-      }
-      .words {
-        color: var(--muted);
-      }
-    `,
+    listStyle,
   ];
 
   override connectedCallback(): void {
@@ -80,9 +48,35 @@ export class DashboardList extends LitElement {
   override render() {
     return html`
       <main>
-        <h1>Your Dashboards</h1>
-        ${this.#body()}
+        <div class="head">
+          <h1>Your Dashboards</h1>
+          <label class="upload" ?hidden="${this.progress !== null}">
+            New from a file
+            <input type="file" accept="${FILES}" @change="${this.#upload}">
+          </label>
+          <button class="primary" @click="${this.#create}">New dashboard</button>
+        </div>
+        ${this.#news()} ${this.#body()}
       </main>
+    `;
+  }
+
+  #news() {
+    const { removed } = this.#removal;
+    return html`
+      <p class="problem" role="alert" ?hidden="${this.problem === null}">${this.problem ??
+        nothing}</p>
+      ${this.progress === null ? nothing : html`
+        <p class="tools" role="status">
+          <progress max="100" .value="${this.progress.percent}"></progress>
+          Reading the file: ${this.progress.rows} rows
+        </p>
+      `} ${removed === null ? nothing : html`
+        <p class="tools" role="status">
+          “${removed.name}” was removed.
+          <button @click="${() => this.#removal.undo()}">Undo</button>
+        </p>
+      `}
     `;
   }
 
@@ -98,8 +92,95 @@ export class DashboardList extends LitElement {
           <p class="problem" role="alert">${current.message}</p>
         `;
       case "loaded":
-        return current.dashboards.length === 0 ? NONE : rows(current.dashboards);
+        return current.dashboards.length === 0 ? NONE : this.#list(current.dashboards);
     }
+  }
+
+  #list(dashboards: readonly Listed[]) {
+    const left = dashboards.filter(({ id }) => !this.#removal.hides(id));
+    const shown = arranged(left, this.words, this.sorting);
+    return html`
+      <div class="tools">
+        <input
+          type="search"
+          aria-label="Search by name and owner"
+          placeholder="Search"
+          .value="${this.words}"
+          @input="${(event: Event) => (this.words = (event.target as HTMLInputElement).value)}"
+        >
+        <span class="words" role="status">${shown.length} of ${left.length}</span>
+      </div>
+      <div class="panel list" tabindex="0" role="region" aria-label="Your Dashboards">
+        <table>
+          <thead>
+            <tr>${COLUMNS.map(([by, text]) => this.#heading(by, text))}<td></td></tr>
+          </thead>
+          <tbody>${shown.map((listed) => this.#row(listed))}</tbody>
+        </table>
+      </div>
+    `;
+  }
+
+  #heading(by: SortBy, text: string) {
+    const { sorting } = this;
+    const order = sorting.by !== by ? "none" : sorting.descending ? "descending" : "ascending";
+    const mark = order === "none" ? "" : order === "ascending" ? " ↑" : " ↓";
+    return html`
+      <th scope="col" aria-sort="${order}">
+        <button @click="${() => (this.sorting = sortedBy(by, sorting))}">${text}${mark}</button>
+      </th>
+    `;
+  }
+
+  #row(listed: Listed) {
+    const { id, name, owner, created } = listed;
+    return html`
+      <tr>
+        <td><a href="${address(`app/dashboards/${id}`).href}">${name}</a></td>
+        <td>${owner}</td>
+        <td>${dayText(created)}</td>
+        <td>
+          <button
+            class="quiet"
+            aria-label="${`Remove ${name}`}"
+            @click="${() => this.#removal.remove(listed)}"
+          >
+            Remove
+          </button>
+        </td>
+      </tr>
+    `;
+  }
+
+  readonly #create = async (): Promise<void> => {
+    const time_zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const body = { name: "New dashboard", time_zone };
+    await this.#open(async () => {
+      const { id } = await send<{ id: string }>("dashboards", { method: "POST", body });
+      return id;
+    });
+  };
+
+  readonly #upload = async (event: Event): Promise<void> => {
+    const [file] = (event.target as HTMLInputElement).files ?? [];
+    if (file === undefined) return;
+    this.progress = { rows: 0, percent: 0 };
+    await this.#open(() => dashboardOf(file, (progress) => (this.progress = progress)));
+    this.progress = null;
+  };
+
+  async #open(made: () => Promise<string>): Promise<void> {
+    this.problem = null;
+    try {
+      location.assign(address(`app/dashboards/${await made()}`));
+    } catch (failure) {
+      this.problem = messageOf(failure);
+    }
+  }
+
+  #removed(problem: string | null): void {
+    this.problem = problem;
+    void this.#load();
   }
 
   async #load(): Promise<void> {
@@ -113,37 +194,8 @@ export class DashboardList extends LitElement {
 }
 
 const NONE = html`
-  <p class="words">There are none yet. Create one over the REST API: POST /dashboards.</p>
+  <p class="words">There are none yet. Make one, or upload a file and get a chart of it.</p>
 `;
-
-function rows(dashboards: readonly Listed[]) {
-  return html`
-    <div class="panel" tabindex="0" role="region" aria-label="Your Dashboards">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Owner</th>
-            <th scope="col">Created</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${dashboards.map(row)}
-        </tbody>
-      </table>
-    </div>
-  `;
-}
-
-function row({ id, name, owner, created }: Listed) {
-  return html`
-    <tr>
-      <td><a href="${address(`app/dashboards/${id}`).href}">${name}</a></td>
-      <td>${owner}</td>
-      <td>${dayText(created)}</td>
-    </tr>
-  `;
-}
 
 function dayText(created: string): string {
   const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)$/.exec(created) ?? [];

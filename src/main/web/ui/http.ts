@@ -21,6 +21,8 @@ export interface Request {
   readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
   readonly body?: unknown;
   readonly signal?: AbortSignal;
+  /** Whether it is sent even if the page is left meanwhile. */
+  readonly keepalive?: boolean;
   /** The version that a change was made of: another one in between refuses it. */
   readonly ofVersion?: number | undefined;
 }
@@ -55,17 +57,21 @@ export function messageOf(failure: unknown): string {
   return failure instanceof Error ? failure.message : String(failure);
 }
 
-function init({ method = "GET", body, signal, ofVersion }: Request): RequestInit {
+function init(request: Request): RequestInit {
+  const { method = "GET", body, signal, ofVersion, keepalive = false } = request;
   const headers = new Headers({ Accept: "application/json" });
   if (ofVersion !== undefined) headers.set("If-Match", `"${ofVersion}"`);
-  if (body !== undefined) headers.set("Content-Type", "application/json");
+  if (body !== undefined && !(body instanceof Blob)) {
+    headers.set("Content-Type", "application/json");
+  }
   if (method !== "GET" && csrfToken !== null) headers.set("X-CSRF-Token", csrfToken);
   return {
     method,
     headers,
     credentials: "same-origin",
     cache: "no-cache",
-    body: body === undefined ? null : JSON.stringify(body),
+    keepalive,
+    body: body === undefined || body instanceof Blob ? body ?? null : JSON.stringify(body),
     signal: signal ?? null,
   };
 }

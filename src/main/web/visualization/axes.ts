@@ -51,7 +51,9 @@ function ticksByPlace(scene: Scene): Map<number, string> {
 }
 
 function ticksOf(scene: Scene, from: number, to: number): Tick[] {
-  return timeTicks(from, to, Math.max(2, Math.floor(scene.width / WIDTH_OF_TICK)), zoned(scene));
+  const most = Math.max(2, Math.floor(scene.width / WIDTH_OF_TICK));
+  const least = scene.pivot.x.type === "date" ? "day" : "second";
+  return timeTicks(from, to, most, zoned(scene), least);
 }
 
 function instantsOf({ pivot }: Scene): number[] {

@@ -39,3 +39,10 @@ Deno.test("a new year is named among months", () => {
 Deno.test("centuries get few ticks", () => {
   equal(ticks("1900-06-01T00:00:00Z", "2026-01-01T00:00:00Z", 4, berlin).length, 2);
 });
+
+Deno.test("nothing lies between two dates", () => {
+  const [from, to] = [Date.parse("2026-01-01"), Date.parse("2026-01-03")];
+  const utc = new Format(["en-GB"], "UTC");
+
+  equal(timeTicks(from, to, 8, utc, "day").map(({ label }) => label), ["1 Jan", "2 Jan", "3 Jan"]);
+});

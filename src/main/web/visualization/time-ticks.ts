@@ -31,10 +31,18 @@ const MONDAY = Date.UTC(1970, 0, 5);
 /**
  * Ticks of a time axis at round times on the zone's wall clock, at most `most` of them.
  *
+ * None are closer together than the least unit: nothing lies between two dates.
+ *
  * A charting library's own time axis knows the visitor's zone and UTC only.
  */
-export function timeTicks(from: number, to: number, most: number, format: Format): Tick[] {
-  const wanted = (to - from) / Math.max(1, most);
+export function timeTicks(
+  from: number,
+  to: number,
+  most: number,
+  format: Format,
+  least: Unit = "second",
+): Tick[] {
+  const wanted = Math.max((to - from) / Math.max(1, most), LENGTH[least]);
   const step = STEPS.find(([count, unit]) => count * LENGTH[unit] >= wanted) ?? LAST_STEP;
   const ticks: Tick[] = [];
   let wall = floor(format.zone.wallOf(from), step);

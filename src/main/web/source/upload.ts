@@ -1,0 +1,68 @@
+import { send } from "../ui/http.ts";
+import { editedOf, proposal, type Source } from "../visualization/draft.ts";
+
+interface Import {
+  readonly id: string;
+  readonly state: string;
+  readonly rows: number;
+  readonly percent: number;
+  readonly rejected_count: number;
+  readonly error?: { readonly message: string } | null;
+}
+
+/** How far a file has come. */
+export interface Progress {
+  readonly rows: number;
+  readonly percent: number;
+}
+
+const LOOK_AGAIN_AFTER = 500;
+const ENDING = /\.[^.]+$/;
+
+/**
+ * Makes a dashboard of a file: its rows as a source, and a chart that suits them; returns its id.
+ *
+ * Throws what went wrong; the dashboard that was begun is taken away again then.
+ */
+export async function dashboardOf(
+  file: File,
+  told: (progress: Progress) => void,
+): Promise<string> {
+  const name = file.name.replace(ENDING, "") || file.name;
+  const time_zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { id } = await send<{ id: string }>("dashboards", {
+    method: "POST",
+    body: { name, time_zone },
+  });
+  try {
+    const source = await sourceOf(id, name, file, told);
+    const body = editedOf(proposal(source), [source]);
+    await send(`dashboards/${id}/visualizations`, { method: "POST", body });
+    return id;
+  } catch (failure) {
+    await send(`dashboards/${id}`, { method: "DELETE" });
+    throw failure;
+  }
+}
+
+async function sourceOf(
+  dashboard: string,
+  name: string,
+  file: File,
+  told: (progress: Progress) => void,
+): Promise<Source> {
+  const { id } = await send<Source>(`dashboards/${dashboard}/sources`, {
+    method: "POST",
+    body: { name, kind: "file" },
+  });
+  // Without a type the server looks into the file; what a browser says of it is a guess by its name.
+  const body = file.slice(0, file.size, "application/octet-stream");
+  let state = await send<Import>(`sources/${id}/file`, { method: "POST", body });
+  while (state.state === "running") {
+    told(state);
+    await new Promise((done) => setTimeout(done, LOOK_AGAIN_AFTER));
+    state = await send<Import>(`sources/${id}/imports/${state.id}`);
+  }
+  if (state.error) throw new Error(state.error.message);
+  return await send<Source>(`sources/${id}`);
+}

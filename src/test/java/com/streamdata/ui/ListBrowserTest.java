@@ -1,0 +1,134 @@
+package com.streamdata.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
+import com.streamdata.testing.TestServer;
+import com.streamdata.ui.TestBrowser.Visitor;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The list of dashboards in the web application. */
+class ListBrowserTest {
+  private TestServer server;
+  private TestBrowser browser;
+
+  @BeforeEach
+  void start() {
+    browser = TestBrowser.launch();
+    server = TestServer.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void fileBecomesADashboardWithAChartThatSuitsIt() {
+    try (Visitor owner = browser.visitor(360, 740, ColorScheme.DARK)) {
+      Page page = open(owner);
+      String rows = "day,city,amount\n2026-01-01,Oslo,3\n2026-01-02,Oslo,5\n2026-01-03,Rome,4\n";
+
+      page.getByLabel("New from a file")
+          .setInputFiles(
+              new FilePayload("Sales.csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)));
+
+      assertThat(page.getByRole(AriaRole.IMG))
+          .hasAccessibleName(Pattern.compile("Line chart by day, 3 points .*"));
+      assertThat(page.getByRole(AriaRole.HEADING).first()).hasText("Sales");
+      owner.expectAccessible();
+      owner.expectFitsTheWidth();
+    }
+  }
+
+  @Test
+  void fileThatCannotBeReadSaysWhyAndLeavesNothingBehind() {
+    try (Visitor owner = browser.visitor()) {
+      Page page = open(owner);
+
+      page.getByLabel("New from a file")
+          .setInputFiles(new FilePayload("Broken.json", "application/json", new byte[] {'{', '"'}));
+
+      assertThat(page.getByRole(AriaRole.ALERT)).not().isEmpty();
+      assertThat(server.admin().get("/dashboards").json().path("dashboards")).isEmpty();
+    }
+  }
+
+  @Test
+  void removedDashboardComesBackByUndoAndGoesWithoutIt() {
+    server.admin().post("/dashboards", "{\"name\": \"Mine\"}").expect(201);
+    try (Visitor owner = browser.visitor()) {
+      Page page = owner.page();
+      page.clock().install();
+      open(owner);
+      Locator mine = page.getByRole(AriaRole.LINK, named("Mine"));
+
+      page.getByRole(AriaRole.BUTTON, named("Remove Mine")).click();
+      assertThat(mine).hasCount(0);
+      page.getByRole(AriaRole.BUTTON, named("Undo")).click();
+      assertThat(mine).isVisible();
+      page.clock().runFor(9_000);
+      assertThat(mine).isVisible();
+      page.getByRole(AriaRole.BUTTON, named("Remove Mine")).click();
+      page.clock().runFor(9_000);
+
+      assertThat(page.getByText("There are none yet")).isVisible();
+      assertThat(server.admin().get("/dashboards").json().path("dashboards")).isEmpty();
+    }
+  }
+
+  @Test
+  void listIsSearchedAndSorted() {
+    for (String name : new String[] {"Sales 9", "Sales 10", "Power"}) {
+      server.admin().post("/dashboards", "{\"name\": \"" + name + "\"}").expect(201);
+    }
+    try (Visitor owner = browser.visitor()) {
+      Page page = open(owner);
+      Locator names = page.locator("tbody a");
+      assertThat(names).hasText(new String[] {"Power", "Sales 9", "Sales 10"});
+
+      page.getByRole(AriaRole.BUTTON, named("Name ↑")).click();
+      assertThat(names).hasText(new String[] {"Sales 10", "Sales 9", "Power"});
+      page.getByLabel("Search by name and owner").fill("sales");
+
+      assertThat(names).hasText(new String[] {"Sales 10", "Sales 9"});
+      assertThat(page.getByText("2 of 3")).isVisible();
+      owner.expectAccessible();
+    }
+  }
+
+  @Test
+  void newDashboardIsOpened() {
+    try (Visitor owner = browser.visitor()) {
+      Page page = open(owner);
+
+      page.getByRole(AriaRole.BUTTON, named("New dashboard")).click();
+
+      assertThat(page.getByRole(AriaRole.HEADING, named("New dashboard"))).isVisible();
+      assertThat(page.getByText("+ Add a visualization")).isVisible();
+    }
+  }
+
+  private Page open(Visitor owner) {
+    Page page = owner.page();
+    page.navigate(server.url() + "/app/");
+    page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
+    page.getByLabel("Password").fill(TestServer.ADMIN_PASSWORD);
+    page.keyboard().press("Enter");
+    assertThat(page.getByRole(AriaRole.HEADING, named("Your Dashboards"))).isVisible();
+    return page;
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+}
