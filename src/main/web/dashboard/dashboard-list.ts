@@ -2,6 +2,8 @@ import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import { dashboardOf, type Progress } from "../source/upload.ts";
 import { controls } from "../ui/controls.ts";
+import type { FilePicked } from "../ui/file-button.ts";
+import "../ui/file-button.ts";
 import { address, messageOf, send } from "../ui/http.ts";
 import { listStyle } from "./list-style.ts";
 import { arranged, type Listed, type SortBy, sortedBy, type Sorting } from "./listed.ts";
@@ -12,7 +14,6 @@ type State =
   | { readonly name: "failed"; readonly message: string }
   | { readonly name: "loaded"; readonly dashboards: readonly Listed[] };
 
-const FILES = ".csv,.tsv,.json,.ndjson,.jsonl,.parquet";
 const COLUMNS: readonly (readonly [by: SortBy, text: string])[] = [
   ["name", "Name"],
   ["owner", "Owner"],
@@ -50,10 +51,11 @@ export class DashboardList extends LitElement {
       <main>
         <div class="head">
           <h1>Your Dashboards</h1>
-          <label class="upload" ?hidden="${this.progress !== null}">
-            New from a file
-            <input type="file" accept="${FILES}" @change="${this.#upload}">
-          </label>
+          <file-button
+            label="New from a file"
+            ?hidden="${this.progress !== null}"
+            @file-picked="${this.#upload}"
+          ></file-button>
           <button class="primary" @click="${this.#create}">New dashboard</button>
         </div>
         ${this.#news()} ${this.#body()}
@@ -161,9 +163,7 @@ export class DashboardList extends LitElement {
     });
   };
 
-  readonly #upload = async (event: Event): Promise<void> => {
-    const [file] = (event.target as HTMLInputElement).files ?? [];
-    if (file === undefined) return;
+  readonly #upload = async ({ file }: FilePicked): Promise<void> => {
     this.progress = { rows: 0, percent: 0 };
     await this.#open(() => dashboardOf(file, (progress) => (this.progress = progress)));
     this.progress = null;

@@ -19,25 +19,6 @@ export const listStyle = css`
   .head h1 {
     margin-inline-end: auto;
   }
-  .upload {
-    position: relative;
-    padding: 6px var(--space-3);
-    border: 1px solid var(--outline);
-    border-radius: 6px;
-    background: var(--surface);
-    cursor: pointer;
-  }
-  .upload:has(:focus-visible) {
-    outline: 2px solid var(--accent);
-    outline-offset: 1px;
-  }
-  .upload input {
-    position: absolute;
-    inset: 0;
-    width: 100%;
-    opacity: 0;
-    cursor: pointer;
-  }
   .tools input {
     flex: 1 1 12rem;
     width: auto;

@@ -2,6 +2,8 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import "../share/share-dialog.ts";
 import type { ShareDialog } from "../share/share-dialog.ts";
+import type { SourcesDialog } from "../source/sources-dialog.ts";
+import "../source/sources-dialog.ts";
 import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
 import { messageOf, send } from "../ui/http.ts";
@@ -32,6 +34,8 @@ export class OwnedDashboard extends LitElement {
   private problem: string | null = null;
   @query("share-dialog")
   private dialog!: ShareDialog;
+  @query("sources-dialog")
+  private sources!: SourcesDialog;
   @query("visualization-editor")
   private editor!: VisualizationEditor;
 
@@ -88,16 +92,24 @@ export class OwnedDashboard extends LitElement {
   }
 
   #loaded({ owned, content }: State & { name: "loaded" }) {
+    const format = new Format(navigator.languages, content.time_zone);
     return html`
       <dashboard-view .content="${content}" .data="${this.#data}" editable @wish="${this.#fulfil}">
+        <button slot="actions" @click="${() => this.sources.show()}">Data sources</button>
         <button slot="actions" class="primary" @click="${() => this.dialog.show()}">Share</button>
       </dashboard-view>
       ${this.#news()}
       <share-dialog dashboard-id="${this.dashboardId}"></share-dialog>
+      <sources-dialog
+        dashboard-id="${this.dashboardId}"
+        .sources="${owned.sources}"
+        .format="${format}"
+        @changed="${this.#load}"
+      ></sources-dialog>
       <visualization-editor
         dashboard-id="${this.dashboardId}"
         .sources="${owned.sources}"
-        .format="${new Format(navigator.languages, content.time_zone)}"
+        .format="${format}"
         @saved="${this.#load}"
       ></visualization-editor>
     `;

@@ -1,4 +1,5 @@
-import type { Query, Source } from "../visualization/draft.ts";
+import type { OwnedSource } from "../source/sources-dialog.ts";
+import type { Query } from "../visualization/draft.ts";
 import {
   type Content,
   readNote,
@@ -19,7 +20,7 @@ export interface OwnedDashboard {
   readonly tiles: readonly SentTile[];
   readonly visualizations: readonly OwnedVisualization[];
   readonly notes?: readonly SentNote[];
-  readonly sources: readonly Source[];
+  readonly sources: readonly OwnedSource[];
 }
 
 export interface OwnedVisualization extends Omit<SentVisualization, "x" | "series" | "measures"> {

@@ -28,14 +28,14 @@ export async function dashboardOf(
   file: File,
   told: (progress: Progress) => void,
 ): Promise<string> {
-  const name = file.name.replace(ENDING, "") || file.name;
+  const name = nameOf(file);
   const time_zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { id } = await send<{ id: string }>("dashboards", {
     method: "POST",
     body: { name, time_zone },
   });
   try {
-    const source = await sourceOf(id, name, file, told);
+    const source = await sourceOf(id, file, told);
     const body = editedOf(proposal(source), [source]);
     await send(`dashboards/${id}/visualizations`, { method: "POST", body });
     return id;
@@ -45,16 +45,26 @@ export async function dashboardOf(
   }
 }
 
-async function sourceOf(
+/** Makes a source of a file and waits until its rows are read; throws what went wrong, leaving nothing behind. */
+export async function sourceOf(
   dashboard: string,
-  name: string,
   file: File,
   told: (progress: Progress) => void,
 ): Promise<Source> {
   const { id } = await send<Source>(`dashboards/${dashboard}/sources`, {
     method: "POST",
-    body: { name, kind: "file" },
+    body: { name: nameOf(file), kind: "file" },
   });
+  try {
+    await fill(id, file, told);
+  } catch (failure) {
+    await send(`sources/${id}`, { method: "DELETE" });
+    throw failure;
+  }
+  return await send<Source>(`sources/${id}`);
+}
+
+async function fill(id: string, file: File, told: (progress: Progress) => void): Promise<void> {
   // Without a type the server looks into the file; what a browser says of it is a guess by its name.
   const body = file.slice(0, file.size, "application/octet-stream");
   let state = await send<Import>(`sources/${id}/file`, { method: "POST", body });
@@ -64,5 +74,8 @@ async function sourceOf(
     state = await send<Import>(`sources/${id}/imports/${state.id}`);
   }
   if (state.error) throw new Error(state.error.message);
-  return await send<Source>(`sources/${id}`);
+}
+
+function nameOf(file: File): string {
+  return file.name.replace(ENDING, "") || file.name;
 }

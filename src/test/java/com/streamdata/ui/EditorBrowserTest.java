@@ -59,6 +59,32 @@ class EditorBrowserTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"DARK, 1280", "LIGHT, 360"})
+  void sourceIsAddedShowsHowToPushAndIsRemovedUnlessUsed(ColorScheme scheme, int width) {
+    SampleDashboard sample =
+        SampleDashboard.create(server, "Sources")
+            .with("barchart", "Bars", SampleDashboard.byKind());
+    try (Visitor owner = browser.visitor(width, 800, scheme)) {
+      Page page = open(owner, sample);
+      page.getByRole(AriaRole.BUTTON, named("Data sources")).click();
+      Locator dialog = page.getByRole(AriaRole.DIALOG);
+      assertThat(dialog).containsText("Pushed: 23 rows");
+
+      dialog.getByLabel("Rows that a program pushes").fill("Sensors");
+      dialog.getByRole(AriaRole.BUTTON, within("Add")).click();
+      dialog.getByText("How to push rows").last().click();
+      assertThat(dialog.locator("pre").last()).containsText("curl -X POST " + server.url());
+      owner.expectAccessible();
+      owner.expectFitsTheWidth();
+      dialog.getByRole(AriaRole.BUTTON, within("Remove rows")).click();
+      assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("It is used by");
+      dialog.getByRole(AriaRole.BUTTON, within("Remove Sensors")).click();
+
+      assertThat(dialog.getByText("Sensors")).hasCount(0);
+    }
+  }
+
   @Test
   void editorSaysWhatIsMissing() {
     SampleDashboard sample = SampleDashboard.create(server, "Missing");

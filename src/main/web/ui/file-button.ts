@@ -1,0 +1,69 @@
+import { css, html, LitElement } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { controls } from "./controls.ts";
+
+/** Tells that a file was picked. */
+export class FilePicked extends Event {
+  constructor(readonly file: File) {
+    super("file-picked");
+  }
+}
+
+const ROWS = ".csv,.tsv,.json,.ndjson,.jsonl,.parquet";
+
+/** Picks a file with rows; looks like the other buttons. */
+@customElement("file-button")
+export class FileButton extends LitElement {
+  @property()
+  label = "";
+
+  static override styles = [
+    controls,
+    css`
+      label {
+        position: relative;
+        display: inline-block;
+        padding: 6px var(--space-3);
+        border: 1px solid var(--outline);
+        border-radius: 6px;
+        background: var(--surface);
+        white-space: nowrap;
+      }
+      label:hover {
+        border-color: var(--text);
+      }
+      label:has(:focus-visible) {
+        outline: 2px solid var(--accent);
+        outline-offset: 1px;
+      }
+      input {
+        position: absolute;
+        inset: 0;
+        opacity: 0;
+        cursor: pointer;
+      }
+    `,
+  ];
+
+  override render() {
+    return html`
+      <label>
+        ${this.label}
+        <input type="file" accept="${ROWS}" @change="${this.#picked}">
+      </label>
+    `;
+  }
+
+  #picked(event: Event): void {
+    const field = event.target as HTMLInputElement;
+    const [file] = field.files ?? [];
+    if (file !== undefined) this.dispatchEvent(new FilePicked(file));
+    field.value = "";
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "file-button": FileButton;
+  }
+}
