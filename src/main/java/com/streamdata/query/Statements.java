@@ -87,7 +87,8 @@ final class Statements {
   private Answer make(Prepared prepared, Statement statement, DashboardId dashboard, Scope scope) {
     try {
       StatementRun run = prepared.run();
-      Table table = engine.run(run.select(), prepared.shownNames());
+      Table found = engine.run(run.select(), prepared.shownNames());
+      Table table = run.format() == Format.TIME_SERIES ? EpochColumn.asTime(found) : found;
       Table whole = run.fill() == null ? table : FilledTable.of(table, run.fill(), run.range());
       return new Answer(whole, prepared.asOf(clock.instant()), prepared.versions());
     } catch (AppException e) {
@@ -123,6 +124,7 @@ final class Statements {
     return new Prepared(
         new StatementRun(
             new SqlText(select(expansion.sql(), tables), expansion.binds()),
+            statement.format(),
             expansion.fill(),
             expansion.fill() == null ? Interval.ALL : scope.range(),
             reading.readsClock() ? moment() : null),

@@ -274,6 +274,35 @@ class StatementTest {
   }
 
   @Test
+  void numberCalledTimeIsTheTimeOfASeries() {
+    String sql =
+        "SELECT $__unixEpochGroupAlias(epoch(seen), '1h'), count(*) AS n FROM readings GROUP BY 1 ORDER BY 1";
+    Statement seconds = new Statement("A", world.readings, sql, Format.TIME_SERIES, false);
+    Statement millis =
+        new Statement(
+            "A",
+            world.readings,
+            "SELECT epoch_ms(min(seen)) AS TIME, 1 AS n FROM readings",
+            Format.TIME_SERIES,
+            false);
+
+    for (Statement statement : List.of(seconds, millis)) {
+      Table table =
+          world
+              .server
+              .part(QueryService.class)
+              .run(
+                  Shape.CHART,
+                  new SqlQuery(List.of(statement)),
+                  world.setting(TimeRange.ALL, Map.of()))
+              .table();
+
+      assertThat(table.columns().getFirst().type()).isEqualTo(ColumnType.TIMESTAMP);
+      assertThat(column(table, 0).getFirst()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+    }
+  }
+
+  @Test
   void sameStatementIsAnsweredOnceUntilRowsChange() {
     String sql = "SELECT random() AS r, 1 AS one FROM readings WHERE $__timeFilter(seen)";
 
