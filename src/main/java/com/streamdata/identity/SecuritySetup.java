@@ -43,6 +43,8 @@ class SecuritySetup {
     "/api/health",
     "/api/public/**",
     "/public-dashboards/**",
+    "/d/**",
+    "/dashboards/f/**",
     "/session",
     "/health",
     "/openapi",

@@ -215,6 +215,17 @@ final class GrafanaDashboardService {
     return new Deleted(title, "Dashboard " + title + " deleted", uid, id.value());
   }
 
+  /**
+   * The page of a dashboard in our application; the list, for who may not read it or is not known.
+   */
+  String page(Caller caller, String uid) {
+    try {
+      return "app/dashboards/" + require(caller, Action.DASHBOARDS_READ, uid);
+    } catch (AppException _) {
+      return "app/";
+    }
+  }
+
   private DashboardId require(Caller caller, Action action, String uid) {
     return access
         .requireByUid(caller, action, uid)

@@ -82,18 +82,20 @@ final class Templating {
         : List.copyOf(current);
   }
 
-  /** Those saved; of a list in words ({@code a,b} or {@code text : value}) what it says. */
+  /** What a list in words ({@code a,b} or {@code text : value}) says, else those saved. */
   private static List<Choice> options(String type, JsonNode json) {
-    List<Choice> saved =
-        Lenient.objects(json, "options").stream()
+    List<Choice> written = type.equals("query") ? List.of() : words(Lenient.text(json, "query"));
+    return written.isEmpty()
+        ? Lenient.objects(json, "options").stream()
             .map(option -> choice(Lenient.text(option, "text"), Lenient.text(option, "value")))
             .filter(choice -> isListed(choice.value()))
             .limit(MOST_CHOICES)
-            .toList();
-    if (!saved.isEmpty() || type.equals("query")) {
-      return saved;
-    }
-    return Arrays.stream(Lenient.text(json, "query").split("(?<!\\\\),", MOST_CHOICES))
+            .toList()
+        : written;
+  }
+
+  private static List<Choice> words(String list) {
+    return Arrays.stream(list.split("(?<!\\\\),", MOST_CHOICES))
         .map(word -> word.replace("\\,", ",").strip())
         .map(Templating::choice)
         .filter(choice -> isListed(choice.value()))

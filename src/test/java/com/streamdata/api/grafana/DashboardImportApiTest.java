@@ -511,4 +511,54 @@ class DashboardImportApiTest extends ApiContract {
 
     assertThat(note(ours)).startsWith("Its query does not pass: statements[0].sql");
   }
+
+  @Test
+  void movedAndChangedPanelsReadBackAsTheyAre() {
+    String source = source();
+    JsonNode ours =
+        ours(save(with(panel(1, "timeseries", source, ""), panel(2, "stat", source, ""))));
+    String id = ours.path("id").asString();
+    String chart = ours.path("visualizations").path(0).path("id").asString();
+    String query = ours.path("tiles").path(0).path("query").toString().replace("sum(n)", "max(n)");
+
+    admin()
+        .patch(
+            "/visualizations/" + chart,
+            "{\"type\": \"piechart\", \"place\": {\"x\": 2, \"y\": 3, \"w\": 4, \"h\": 5}}")
+        .expect(200);
+    admin()
+        .patch(
+            "/dashboards/" + id,
+            "{\"time_zone\": \"Asia/Tokyo\", \"time_range\": {\"from\": \"now-3d\", \"to\": null}, \"tiles\": [{\"title\": \"T\", \"query\": "
+                + query
+                + ", \"panel_id\": 2, \"options\": {\"decimals\": 2}}]}")
+        .expect(200);
+
+    JsonNode back = read(ours.path("uid").asString()).path("dashboard");
+    JsonNode pie = back.path("panels").path(0);
+    JsonNode stat = back.path("panels").path(1);
+    assertThat(pie.path("type").asString()).isEqualTo("piechart");
+    assertThat(pie.path("gridPos").toString()).contains("\"w\":4").contains("\"h\":5");
+    assertThat(stat.path("title").asString()).isEqualTo("T");
+    assertThat(stat.path("targets").path(0).path("rawSql").asString()).contains("max(n)");
+    assertThat(stat.path("fieldConfig").path("defaults").path("decimals").asInt()).isEqualTo(2);
+    assertThat(back.path("timezone").asString()).isEqualTo("Asia/Tokyo");
+    assertThat(back.path("time").path("from").asString()).isEqualTo("now-3d");
+    JsonNode again = ours(save(back.toString(), ", \"overwrite\": true"));
+    JsonNode now = admin().get("/dashboards/" + id).expect(200).json();
+    assertThat(again.path("visualizations")).isEqualTo(now.path("visualizations"));
+    assertThat(again.path("time_range")).isEqualTo(now.path("time_range"));
+  }
+
+  @Test
+  void addressLeadsPeopleToTheApplication() {
+    JsonNode saved = save("{\"title\": \"Linked\"}").expect(200).json();
+
+    TestAnswer known = admin().get(saved.path("url").asString()).expect(302);
+    TestAnswer unknown = server().anonymous().get(saved.path("url").asString()).expect(302);
+
+    assertThat(known.header("Location").orElseThrow())
+        .endsWith("app/dashboards/" + saved.path("id").asLong());
+    assertThat(unknown.header("Location").orElseThrow()).endsWith("app/");
+  }
 }
