@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Statements {
   private static final int MOST_KNOWN = 2_000;
 
+  /** How long a statement that took too much is left alone: every visitor would try it again. */
+  private static final Duration REST = Duration.ofMinutes(1);
+
   /** What reads the clock is asked again after this long. */
   private static final long MOMENT = Duration.ofSeconds(10).toMillis();
 
@@ -34,6 +37,8 @@ final class Statements {
   private final StatementEngine engine;
   private final AnswerCache answers;
   private final InstantSource clock;
+  private final Cache<AnswerCache.Key, AppException> hopeless =
+      Caffeine.newBuilder().maximumSize(MOST_KNOWN).expireAfterWrite(REST).build();
   private final Cache<String, SqlGate.Reading> readings =
       Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
 
@@ -79,9 +84,19 @@ final class Statements {
    */
   Answer run(Statement statement, DashboardId dashboard, Scope scope) {
     Prepared prepared = prepare(statement, dashboard, scope);
-    return answers.get(
-        new AnswerCache.Key(prepared.run(), prepared.versions()),
-        () -> make(prepared, statement, dashboard, scope));
+    AnswerCache.Key key = new AnswerCache.Key(prepared.run(), prepared.versions());
+    AppException known = hopeless.getIfPresent(key);
+    if (known != null) {
+      throw known;
+    }
+    try {
+      return answers.get(key, () -> make(prepared, statement, dashboard, scope));
+    } catch (AppException e) {
+      if (e.code().equals(QueryErrors.TOO_SLOW) || e.code().equals(QueryErrors.TOO_LARGE)) {
+        hopeless.put(key, e);
+      }
+      throw e;
+    }
   }
 
   private Answer make(Prepared prepared, Statement statement, DashboardId dashboard, Scope scope) {

@@ -234,6 +234,61 @@ class PanelQueryApiTest extends ApiContract {
     assertThat(shared.firstValue(5, "{}").asInt()).isEqualTo(5);
   }
 
+  /** Grafana's GroupQueriesByPanelId: which targets belong to a panel, and to which source. */
+  @Test
+  void targetsAreThoseOfTheirPanel() {
+    String bare = "{\"refId\": \"A\", \"format\": \"table\", \"rawSql\": \"SELECT %d AS n\"}";
+    SharedPanels shared =
+        shared(
+            "{\"id\": 1, \"type\": \"table\", \"datasource\": \"$SOURCE\", \"targets\": ["
+                + bare.formatted(1)
+                + "]}",
+            "{\"id\": 2, \"type\": \"table\", \"datasource\": {\"uid\": \"$SOURCE\"}, \"targets\": ["
+                + bare.formatted(2).replace("\"refId\"", "\"exemplar\": true, \"refId\"")
+                + "]}",
+            SharedPanels.table(3, "SELECT 30"),
+            SharedPanels.table(3, "SELECT 3"),
+            "{\"id\": 4, \"type\": \"table\"}",
+            SharedPanels.panel(
+                5,
+                "table",
+                SharedPanels.target("A", "table", "SELECT 5"),
+                SharedPanels.target("B", "table", "SELECT 50")
+                    .replace("\"refId\"", "\"hide\": true, \"refId\"")),
+            SharedPanels.panel(
+                6,
+                "table",
+                SharedPanels.target("A", "table", "SELECT 6"),
+                "{\"refId\": \"B\", \"datasource\": {\"uid\": \"__expr__\"}, \"type\": \"math\"}"));
+
+    assertThat(shared.firstValue(1, "{}").asInt()).isEqualTo(1);
+    assertThat(shared.firstValue(2, "{}").asInt()).isEqualTo(2);
+    assertThat(shared.firstValue(3, "{}").asInt()).as("of two the last").isEqualTo(3);
+    assertThat(shared.query(5, "{}").json().path("results").propertyNames()).containsExactly("A");
+    for (int none : new int[] {4, 6}) {
+      Refusal.expect(
+          shared.query(none, "{}"),
+          400,
+          "panelQueriesNotFound",
+          "Failed to extract queries from panel");
+    }
+  }
+
+  @Test
+  void nothingOfTheStatementReachesAViewer() {
+    SharedPanels shared =
+        shared(
+            SharedPanels.panel(
+                1,
+                "table",
+                SharedPanels.target("A", "table", "SELECT nonsense FROM readings"),
+                SharedPanels.target("B", "table", "SELECT 1 AS one FROM readings")));
+
+    String answer = shared.query(1, "{}").expect(400).text();
+
+    assertThat(answer).contains("\"error\"").doesNotContain("SELECT", "source_", "executed");
+  }
+
   @Test
   void deletedDashboardIsNotFoundEvenIfItWasPaused() {
     SharedPanels paused =
