@@ -52,6 +52,8 @@ export interface SentTile {
 export interface SentNote {
   readonly title: string;
   readonly text: string;
+  /** Only told to those with an account. */
+  readonly detail?: string;
   readonly place?: unknown;
 }
 
@@ -75,6 +77,7 @@ export function readTile({ title, options, place }: SentTile, index: number): Ti
   return { index, title, options: readOptions(options), place: readPlace(place) };
 }
 
-export function readNote({ title, text, place }: SentNote): Note {
-  return { title, text, place: readPlace(place) };
+export function readNote({ title, text, detail, place }: SentNote): Note {
+  const whole = detail === undefined ? text : `${text} ${detail}`;
+  return { title, text: whole, place: readPlace(place) };
 }

@@ -6,7 +6,7 @@ import com.streamdata.error.AppException;
 import com.streamdata.error.ErrorDetail;
 import com.streamdata.query.SavedQuery;
 import com.streamdata.query.Shape;
-import com.streamdata.query.Variable;
+import com.streamdata.query.SqlQuery;
 import com.streamdata.visualization.DashboardQueries;
 import com.streamdata.visualization.NewVisualization;
 import com.streamdata.visualization.Place;
@@ -22,7 +22,9 @@ import org.springframework.stereotype.Component;
 final class ImportedQueries {
   private static final int MOST_VISUALIZATIONS = 200;
   private static final int MOST_TILES = 50;
-  private static final int LONGEST_REASON = 1_000;
+  private static final int MOST_STATEMENTS = 500;
+  private static final int LONGEST_DETAIL = 1_000;
+  private static final String FULL = "A dashboard shows at most 200 charts and 50 key metrics.";
   private static final Place SOMEWHERE = new Place(0, 0, 8, 4);
 
   private final DashboardQueries queries;
@@ -30,6 +32,9 @@ final class ImportedQueries {
   ImportedQueries(DashboardQueries queries) {
     this.queries = queries;
   }
+
+  /** Why a panel is not drawn; the detail is not for visitors. */
+  private record Wrong(String text, @Nullable String detail) {}
 
   /**
    * The content as it can be shown.
@@ -39,55 +44,77 @@ final class ImportedQueries {
   DashboardContent passing(
       Caller caller, @Nullable DashboardId dashboard, DashboardContent content) {
     DashboardId at = dashboard == null ? new DashboardId(0) : dashboard;
-    List<Note> notes = new ArrayList<>();
-    List<Tile> tiles = new ArrayList<>();
-    for (Tile tile : content.tiles()) {
-      Optional<String> wrong =
-          tiles.size() < MOST_TILES
-              ? wrong(caller, at, Shape.METRIC, tile.query(), content.variables())
-              : Optional.of("A dashboard shows at most " + MOST_TILES + " key metrics.");
-      wrong.ifPresentOrElse(
-          why -> notes.add(note(tile.panelId(), tile.title(), why, tile.place())),
-          () -> tiles.add(tile));
-    }
-    List<NewVisualization> visualizations = new ArrayList<>();
-    for (NewVisualization each : content.visualizations()) {
-      Optional<String> wrong =
-          visualizations.size() < MOST_VISUALIZATIONS
-              ? wrong(caller, at, each.type().shape(), each.query(), content.variables())
-              : Optional.of("A dashboard shows at most " + MOST_VISUALIZATIONS + " charts.");
-      wrong.ifPresentOrElse(
-          why -> notes.add(note(each.panelId(), each.title().text(), why, each.place())),
-          () -> visualizations.add(each));
-    }
-    return content.with(tiles, visualizations, notes);
+    return new Pass(caller, at, content).passed();
   }
 
-  private Optional<String> wrong(
-      Caller caller,
-      DashboardId dashboard,
-      Shape shape,
-      SavedQuery query,
-      List<Variable> variables) {
-    try {
-      List<ErrorDetail> wrong = queries.check(caller, dashboard, shape, query, variables);
-      return wrong.isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              wrong.stream()
-                  .map(detail -> detail.field() + " " + detail.message())
-                  .collect(Collectors.joining("; ", "Its query does not pass: ", ".")));
-    } catch (AppException e) {
-      return Optional.of("Its query does not pass: " + e.getMessage());
-    }
-  }
+  /** One look through a dashboard. */
+  private final class Pass {
+    private final Caller caller;
+    private final DashboardId dashboard;
+    private final DashboardContent content;
+    private final List<Note> notes = new ArrayList<>();
+    private int statements;
 
-  private static Note note(
-      @Nullable Long panelId, String title, String why, @Nullable Place place) {
-    return new Note(
-        panelId == null ? 0 : panelId,
-        title,
-        why.length() > LONGEST_REASON ? why.substring(0, LONGEST_REASON) : why,
-        place == null ? SOMEWHERE : place);
+    Pass(Caller caller, DashboardId dashboard, DashboardContent content) {
+      this.caller = caller;
+      this.dashboard = dashboard;
+      this.content = content;
+    }
+
+    DashboardContent passed() {
+      List<Tile> tiles = new ArrayList<>();
+      for (Tile tile : content.tiles()) {
+        find(Shape.METRIC, tile.query(), tiles.size() < MOST_TILES)
+            .ifPresentOrElse(
+                wrong -> note(tile.panelId(), tile.title(), wrong, tile.place()),
+                () -> tiles.add(tile));
+      }
+      List<NewVisualization> charts = new ArrayList<>();
+      for (NewVisualization chart : content.visualizations()) {
+        find(chart.type().shape(), chart.query(), charts.size() < MOST_VISUALIZATIONS)
+            .ifPresentOrElse(
+                wrong -> note(chart.panelId(), chart.title().text(), wrong, chart.place()),
+                () -> charts.add(chart));
+      }
+      return content.with(tiles, charts, notes);
+    }
+
+    private Optional<Wrong> find(Shape shape, SavedQuery query, boolean room) {
+      statements += query instanceof SqlQuery sql ? sql.statements().size() : 0;
+      if (!room) {
+        return Optional.of(new Wrong(FULL, null));
+      }
+      if (statements > MOST_STATEMENTS) {
+        return Optional.of(new Wrong("A dashboard asks at most 500 statements.", null));
+      }
+      return check(shape, query).map(detail -> new Wrong("Its query does not pass.", detail));
+    }
+
+    private Optional<String> check(Shape shape, SavedQuery query) {
+      try {
+        List<ErrorDetail> wrong =
+            queries.check(caller, dashboard, shape, query, content.variables());
+        String details =
+            wrong.stream()
+                .map(detail -> detail.field() + " " + detail.message())
+                .collect(Collectors.joining("; "));
+        return wrong.isEmpty() ? Optional.empty() : Optional.of(details);
+      } catch (AppException e) {
+        return Optional.of(String.valueOf(e.getMessage()));
+      }
+    }
+
+    private void note(@Nullable Long panelId, String title, Wrong wrong, @Nullable Place place) {
+      String detail = wrong.detail();
+      notes.add(
+          new Note(
+              panelId == null ? 0 : panelId,
+              title,
+              wrong.text(),
+              detail != null && detail.length() > LONGEST_DETAIL
+                  ? detail.substring(0, LONGEST_DETAIL)
+                  : detail,
+              place == null ? SOMEWHERE : place));
+    }
   }
 }

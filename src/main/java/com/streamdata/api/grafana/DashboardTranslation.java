@@ -102,7 +102,7 @@ final class DashboardTranslation {
         case Drawing.Nothing(String why) -> throw new NotShownException(why);
       }
     } catch (NotShownException e) {
-      note(panel, e.why());
+      notes.add(new Note(panel.id(), panel.title(), e.why(), e.detail(), panel.place()));
     }
   }
 
@@ -139,7 +139,7 @@ final class DashboardTranslation {
   }
 
   private void note(GrafanaPanel panel, String text) {
-    notes.add(new Note(panel.id(), panel.title(), text, panel.place()));
+    notes.add(new Note(panel.id(), panel.title(), text, null, panel.place()));
   }
 
   /** Forms of dashboards whose panels are not found where they usually are. */
@@ -155,7 +155,7 @@ final class DashboardTranslation {
     long id = 1 + notes.stream().mapToLong(Note::panelId).max().orElse(0);
     boolean taken = !tiles.isEmpty() || !visualizations.isEmpty() || !notes.isEmpty();
     if (!taken) {
-      notes.add(new Note(id, nameOf(dashboard), why, TOP));
+      notes.add(new Note(id, nameOf(dashboard), why, null, TOP));
     }
   }
 }

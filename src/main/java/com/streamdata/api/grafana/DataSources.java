@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  */
 record DataSources(List<ReadableSource> sources, @Nullable DashboardId own, JsonNode templating) {
   private static final String UID = "source-";
+  private static final int LONGEST_NAME = 120;
 
   /** What clients call a source. */
   static String uid(SourceId id) {
@@ -39,11 +40,12 @@ record DataSources(List<ReadableSource> sources, @Nullable DashboardId own, Json
     }
     Optional<ReadableSource> found = isDefault(name) ? usual() : find(name);
     if (found.isEmpty()) {
-      throw new NotShownException(
-          isDefault(name)
-              ? "It names no data source, and here it is not clear which one is meant."
-              : "Its data source %s is not one of this server that you may read."
-                  .formatted(Lenient.line(name + type(named), 120)));
+      throw isDefault(name)
+          ? new NotShownException(
+              "It names no data source, and here it is not clear which one is meant.")
+          : new NotShownException(
+              "Its data source is not one of this server.",
+              Lenient.line(name + type(named), LONGEST_NAME) + " is none that you may read.");
     }
     return found.get().id();
   }

@@ -1,12 +1,31 @@
 package com.streamdata.api.grafana;
 
-/** A panel cannot be drawn; the message tells people why. */
+import org.jspecify.annotations.Nullable;
+
+/** A panel cannot be drawn, and why. */
 final class NotShownException extends Exception {
+  private final String why;
+  private final @Nullable String detail;
+
   NotShownException(String why) {
-    super(why);
+    this(why, null);
   }
 
+  /**
+   * @param detail what visitors are not told
+   */
+  NotShownException(String why, @Nullable String detail) {
+    super(detail == null ? why : why + " " + detail);
+    this.why = why;
+    this.detail = detail;
+  }
+
+  /** For everybody who sees the dashboard. */
   String why() {
-    return String.valueOf(getMessage());
+    return why;
+  }
+
+  @Nullable String detail() {
+    return detail;
   }
 }

@@ -110,17 +110,16 @@ final class PanelQuery {
     try {
       return made.get();
     } catch (AppException e) {
-      throw new NotShownException(reason(e.details(), e));
+      throw new NotShownException("Its query does not pass.", reason(e.details(), e));
     }
   }
 
   private static String reason(List<ErrorDetail> details, AppException otherwise) {
     return details.isEmpty()
         ? String.valueOf(otherwise.getMessage())
-        : "Its query does not pass: "
-            + details.stream()
-                .map(detail -> detail.field() + " " + detail.message())
-                .collect(Collectors.joining("; "));
+        : details.stream()
+            .map(detail -> detail.field() + " " + detail.message())
+            .collect(Collectors.joining("; "));
   }
 
   /** As targets that {@link #read} reads back. */

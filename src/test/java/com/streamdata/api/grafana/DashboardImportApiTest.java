@@ -84,7 +84,8 @@ class DashboardImportApiTest extends ApiContract {
 
   private static String note(JsonNode ours) {
     assertThat(ours.path("notes").size()).as(ours.toString()).isEqualTo(1);
-    return ours.path("notes").path(0).path("text").asString();
+    JsonNode note = ours.path("notes").path(0);
+    return (note.path("text").asString() + " " + note.path("detail").asString("")).strip();
   }
 
   @Test
@@ -207,7 +208,7 @@ class DashboardImportApiTest extends ApiContract {
         .isEqualTo("Panels of type heatmap are not drawn here.");
     assertThat(note(ours(save(with(foreign)))))
         .isEqualTo(
-            "Its data source prom-1 (streamdata) is not one of this server that you may read.");
+            "Its data source is not one of this server. prom-1 (streamdata) is none that you may read.");
     assertThat(note(ours(save(with("{\"type\": \"table\", \"libraryPanel\": {\"uid\": \"x\"}}")))))
         .startsWith("It is a library panel");
     assertThat(note(ours(save(with("{\"type\": \"table\"}"))))).isEqualTo("It has no query.");
@@ -509,7 +510,7 @@ class DashboardImportApiTest extends ApiContract {
     JsonNode ours =
         ours(save(with(panel(1, "table", source, "").replace(SQL, "DROP TABLE flights"))));
 
-    assertThat(note(ours)).startsWith("Its query does not pass: statements[0].sql");
+    assertThat(note(ours)).startsWith("Its query does not pass. statements[0].sql");
   }
 
   @Test
@@ -560,5 +561,28 @@ class DashboardImportApiTest extends ApiContract {
     assertThat(known.header("Location").orElseThrow())
         .endsWith("app/dashboards/" + saved.path("id").asLong());
     assertThat(unknown.header("Location").orElseThrow()).endsWith("app/");
+  }
+
+  @Test
+  void visitorsAreNotToldOfDataSourcesAndStatements() {
+    String source = source();
+    String foreign = panel(1, "timeseries", source, "").replace("source-" + source, "prom-1");
+    String broken = panel(2, "table", source, "").replace(SQL, "SELECT hidden_column FROM flights");
+    String uid = ours(save(with(foreign, broken))).path("uid").asString();
+    String token =
+        admin()
+            .post("/api/dashboards/uid/" + uid + "/public-dashboards", "{\"isEnabled\": true}")
+            .expect(200)
+            .json()
+            .path("accessToken")
+            .asString();
+
+    String page = server().anonymous().get("/share/" + token + "/dashboard").expect(200).text();
+    String view = server().anonymous().get("/api/public/dashboards/" + token).expect(200).text();
+
+    assertThat(page)
+        .contains("Its data source is not one of this server.")
+        .doesNotContain("prom-1");
+    assertThat(page + view).doesNotContain("hidden_column").doesNotContain("prom-1");
   }
 }
