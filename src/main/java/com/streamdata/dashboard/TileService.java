@@ -50,7 +50,7 @@ public final class TileService {
     if (index < 0 || index >= tiles.size()) {
       throw DashboardErrors.noTile();
     }
-    return queries.run(id, Shape.METRIC, tiles.get(index).query(), asked);
+    return queries.run(caller, id, Shape.METRIC, tiles.get(index).query(), asked);
   }
 
   /**

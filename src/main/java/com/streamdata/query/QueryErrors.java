@@ -1,5 +1,7 @@
 package com.streamdata.query;
 
+import com.streamdata.access.Caller;
+import com.streamdata.error.AppException;
 import com.streamdata.error.ErrorCode;
 import com.streamdata.error.ErrorKind;
 
@@ -20,4 +22,14 @@ public final class QueryErrors {
       new ErrorCode("query.statement", ErrorKind.INVALID, "The statement cannot be run");
 
   private QueryErrors() {}
+
+  /**
+   * A failure as it is told to somebody: visitors do not get the engine's words, which may quote
+   * rows and name columns that are not shown.
+   */
+  public static AppException toldTo(Caller caller, AppException failure) {
+    return caller instanceof Caller.ShareHolder && failure.code().equals(STATEMENT)
+        ? new AppException(STATEMENT, "This query fails. Whoever has an account here sees why.")
+        : failure;
+  }
 }

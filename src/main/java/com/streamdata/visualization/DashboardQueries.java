@@ -5,16 +5,19 @@ import com.streamdata.access.Caller;
 import com.streamdata.access.DashboardId;
 import com.streamdata.access.SourceId;
 import com.streamdata.db.Database;
+import com.streamdata.error.AppException;
 import com.streamdata.error.ErrorDetail;
 import com.streamdata.query.Answer;
 import com.streamdata.query.Asked;
 import com.streamdata.query.Outcome;
 import com.streamdata.query.Query;
+import com.streamdata.query.QueryErrors;
 import com.streamdata.query.QueryService;
 import com.streamdata.query.SavedQuery;
 import com.streamdata.query.Setting;
 import com.streamdata.query.Shape;
 import com.streamdata.query.SqlQuery;
+import com.streamdata.query.Statement;
 import com.streamdata.query.TimeRange;
 import com.streamdata.query.Variable;
 import com.streamdata.query.Variables;
@@ -110,20 +113,37 @@ public final class DashboardQueries {
   /**
    * The answer to a query that was saved.
    *
+   * @param caller who is told why it fails, if it does
    * @throws com.streamdata.error.AppException invalid when a variable is to have a value that is
    *     not among its choices
    */
-  public Answer run(DashboardId dashboard, Shape shape, SavedQuery query, Asked asked) {
-    return queries.run(shape, query, setting(dashboard, asked));
+  public Answer run(
+      Caller caller, DashboardId dashboard, Shape shape, SavedQuery query, Asked asked) {
+    try {
+      return queries.run(shape, query, setting(dashboard, asked));
+    } catch (AppException e) {
+      throw QueryErrors.toldTo(caller, e);
+    }
   }
 
   /**
    * What becomes of each statement that is shown.
    *
+   * @param caller who is told why one fails, if it does
    * @throws com.streamdata.error.AppException as {@link #run} for variables
    */
-  public List<Outcome> runEach(DashboardId dashboard, SqlQuery query, Asked asked) {
-    return queries.runEach(query, setting(dashboard, asked));
+  public List<Outcome> runEach(Caller caller, DashboardId dashboard, SqlQuery query, Asked asked) {
+    return queries.runEach(query, setting(dashboard, asked)).stream()
+        .map(outcome -> toldTo(caller, outcome))
+        .toList();
+  }
+
+  private static Outcome toldTo(Caller caller, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Got got -> got;
+      case Outcome.Failed(Statement statement, AppException reason) ->
+          new Outcome.Failed(statement, QueryErrors.toldTo(caller, reason));
+    };
   }
 
   /** All sources that a query reads. */

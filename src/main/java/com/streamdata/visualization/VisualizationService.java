@@ -209,7 +209,11 @@ public final class VisualizationService {
   public Answer data(Caller caller, VisualizationId id, Asked asked) {
     StoredVisualization stored = require(caller, Action.DASHBOARDS_READ, id);
     return queries.run(
-        stored.dashboardId(), stored.visualizationType().shape(), stored.savedQuery(), asked);
+        caller,
+        stored.dashboardId(),
+        stored.visualizationType().shape(),
+        stored.savedQuery(),
+        asked);
   }
 
   /**
@@ -224,7 +228,7 @@ public final class VisualizationService {
       check(handle, caller, dashboard, wanted, List.of());
       return true;
     });
-    return queries.run(dashboard, wanted.type().shape(), wanted.query(), asked);
+    return queries.run(caller, dashboard, wanted.type().shape(), wanted.query(), asked);
   }
 
   /** What does not exist is refused in the words for what the caller may not see. */

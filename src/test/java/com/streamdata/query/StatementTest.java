@@ -206,6 +206,20 @@ class StatementTest {
   }
 
   @Test
+  void variableMayBeAStep() {
+    for (String form :
+        List.of(
+            "$__timeGroup(seen, $step)",
+            "$__timeGroup(seen, '$step')",
+            "time_bucket(INTERVAL '$step', seen)",
+            "time_bucket('${step}'::INTERVAL, seen)")) {
+      Table table =
+          with("SELECT DISTINCT " + form + " AS t FROM readings ORDER BY t", "step", "1h");
+      assertThat(table.rowCount()).as(form).isEqualTo(2);
+    }
+  }
+
+  @Test
   void severalValuesAreAList() {
     for (String form :
         List.of("$site", "${site:csv}", "'$site'", "${site:singlequote}", "'${site:sqlstring}'")) {

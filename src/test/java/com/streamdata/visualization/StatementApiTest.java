@@ -146,6 +146,20 @@ class StatementApiTest {
   }
 
   @Test
+  void onlyAccountsAreToldInTheEnginesWordsWhyOneFails() {
+    String id = made(statements("table", "SELECT place::INT FROM flights"));
+    String link = link("view");
+
+    TestAnswer owner = server.admin().get("/visualizations/" + id + "/data");
+    TestAnswer visitor = server.anonymous().get(link + "/visualizations/" + id + "/data");
+
+    owner.expectProblem(400, "query.statement");
+    assertThat(owner.text()).contains("Could not convert string").doesNotContain("source_");
+    visitor.expectProblem(400, "query.statement");
+    assertThat(visitor.text()).doesNotContain("TXL", "convert", "place");
+  }
+
+  @Test
   void newRowsAreSeenAtOnce() {
     ChartedDashboard own = ChartedDashboard.create(server);
     String query =

@@ -90,7 +90,7 @@ final class PanelQueryService {
     TimeRange range = chosen.orElseGet(() -> usual(dashboard, json, panelId));
     BooleanSupplier fresh = queries.unchanged(dashboard.id(), panel.query());
     return new Answered(
-        run(dashboard, panel, asked(visit, request, dashboard, range)), visit, fresh);
+        run(visit, dashboard, panel, asked(visit, request, dashboard, range)), visit, fresh);
   }
 
   private static long panelId(String text) {
@@ -189,25 +189,29 @@ final class PanelQueryService {
     return chosen;
   }
 
-  private QueryResults run(DashboardView dashboard, Panel panel, Asked asked) {
+  private QueryResults run(
+      PublicVisits.Visit visit, DashboardView dashboard, Panel panel, Asked asked) {
     return switch (panel.query()) {
       case SqlQuery sql -> {
         require(!sql.shown().isEmpty(), PublicDashboardErrors.PANEL_QUERIES_NOT_FOUND);
-        yield QueryResults.of(queries.runEach(dashboard.id(), sql, asked));
+        yield QueryResults.of(queries.runEach(visit.holder(), dashboard.id(), sql, asked));
       }
-      case Query _ -> columns(dashboard, panel, asked);
+      case Query _ -> columns(visit, dashboard, panel, asked);
     };
   }
 
-  private QueryResults columns(DashboardView dashboard, Panel panel, Asked asked) {
+  private QueryResults columns(
+      PublicVisits.Visit visit, DashboardView dashboard, Panel panel, Asked asked) {
     SortedMap<String, QueryResults.Result> results = new TreeMap<>();
-    results.put("A", result(dashboard, panel, asked));
+    results.put("A", result(visit, dashboard, panel, asked));
     return new QueryResults(results);
   }
 
-  private QueryResults.Result result(DashboardView dashboard, Panel panel, Asked asked) {
+  private QueryResults.Result result(
+      PublicVisits.Visit visit, DashboardView dashboard, Panel panel, Asked asked) {
     try {
-      Answer answer = queries.run(dashboard.id(), panel.shape(), panel.query(), asked);
+      Answer answer =
+          queries.run(visit.holder(), dashboard.id(), panel.shape(), panel.query(), asked);
       Format format = panel.shape() == Shape.TABLE ? Format.TABLE : Format.TIME_SERIES;
       return QueryResults.Result.of(Frames.of("A", format, answer.table()));
     } catch (AppException e) {
