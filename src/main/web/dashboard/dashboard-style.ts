@@ -27,12 +27,15 @@ export const dashboardStyle = css`
   .grid > .plus {
     grid-column: 1 / -1;
     grid-row: auto / span 2;
+  }
+  .plus {
+    min-height: 4rem;
     border: 1px dashed var(--outline);
     border-radius: var(--radius);
     background: none;
     color: var(--muted);
   }
-  .grid > .plus:hover {
+  .plus:hover {
     color: var(--text);
   }
   .note {

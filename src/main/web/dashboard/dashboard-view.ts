@@ -20,6 +20,7 @@ import { dashboardStyle } from "./dashboard-style.ts";
 import "./key-metric.ts";
 import { type Item, layoutOf } from "./layout.ts";
 import type { RangeChosen } from "./time-picker.ts";
+import { plus, toolsOf } from "./wish.ts";
 
 /**
  * Where the data comes from: a share or the signed-in user's own dashboards. `search` is what is asked of
@@ -31,12 +32,7 @@ export interface Data {
   annotations(search: string): Promise<readonly Annotation[]>;
 }
 
-/** Tells what somebody wants to do with a visualization. */
-export class Wish extends Event {
-  constructor(readonly name: "add" | "change" | "remove", readonly visualization: string) {
-    super("wish");
-  }
-}
+const MOST_IN_ROW = 3;
 
 /** Draws a dashboard: title, key metrics, visualizations on a grid. The same for owners and visitors. */
 @customElement("dashboard-view")
@@ -98,9 +94,12 @@ export class DashboardView extends LitElement {
         @values-chosen="${this.#chooseValues}"
       ><slot name="actions"></slot></dashboard-header>
       <main @data-loaded="${this.#loaded}">
-        ${row.length === 0 ? nothing : html`
+        ${row.length === 0 && !this.editable ? nothing : html`
           <div class="tiles">
-            ${guard([content, turn, asked], () => row.map((tile) => this.#tile(tile, null)))}
+            ${guard([content, turn, asked], () => row.map((tile) => this.#tile(tile, null)))} ${this
+                .editable && row.length < MOST_IN_ROW
+              ? plus("metric")
+              : nothing}
           </div>
         `} ${grid.length === 0 && !this.editable
           ? html`
@@ -111,7 +110,7 @@ export class DashboardView extends LitElement {
               ${guard(
                 [content, turn, asked, annotations],
                 () => repeat(grid, keyOf, (item) => this.#item(item)),
-              )} ${this.editable ? this.#plus() : nothing}
+              )} ${this.editable ? plus("visualization") : nothing}
             </div>
           `} ${annotations.length === 0 ? nothing : html`
           <annotation-list .annotations="${annotations}" .format="${this
@@ -142,7 +141,7 @@ export class DashboardView extends LitElement {
         .format="${this.#format}"
         .turn="${this.turn}"
         .load="${this.#once(`tile ${tile.index}`, load)}"
-      ></key-metric>
+      >${this.editable ? toolsOf("metric", `${tile.index}`, tile.title) : nothing}</key-metric>
     `;
   }
 
@@ -158,32 +157,9 @@ export class DashboardView extends LitElement {
         .turn="${this.turn}"
         .annotations="${this.annotations}"
         .load="${this.#once(`visualization ${shown.id}`, load)}"
-      >${this.editable ? this.#tools(shown) : nothing}</visualization-card>
-    `;
-  }
-
-  #tools({ id, title }: Visualization) {
-    const button = (wish: Wish["name"], text: string) =>
-      html`
-        <button
-          slot="tools"
-          class="quiet"
-          aria-label="${`${text} ${title}`}"
-          @click="${() => this.dispatchEvent(new Wish(wish, id))}"
-        >
-          ${text}
-        </button>
-      `;
-    return html`
-      ${button("change", "Change")}${button("remove", "Remove")}
-    `;
-  }
-
-  #plus() {
-    return html`
-      <button class="plus" @click="${() => this.dispatchEvent(new Wish("add", ""))}">
-        + Add a visualization
-      </button>
+      >${this.editable
+        ? toolsOf("visualization", shown.id, shown.title)
+        : nothing}</visualization-card>
     `;
   }
 
@@ -199,6 +175,8 @@ export class DashboardView extends LitElement {
   #begin(): void {
     const { content } = this;
     this.#format = new Format(navigator.languages, content.time_zone);
+    // What something shows may be made of another query now.
+    this.#loads.clear();
     const asked = readAsked(location.search, content);
     if (searchOf(asked) !== searchOf(this.asked)) this.#ask(asked);
     clearInterval(this.#timer);

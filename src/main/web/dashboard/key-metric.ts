@@ -39,6 +39,14 @@ export class KeyMetric extends LitElement {
         font-weight: 500;
         color: var(--muted);
       }
+      .head {
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: flex-end;
+      }
+      .head h2 {
+        flex: 1 1 6rem;
+      }
       .value {
         min-height: 2.5rem;
         font-size: var(--text-metric);
@@ -83,7 +91,10 @@ export class KeyMetric extends LitElement {
 
   override render() {
     return html`
-      <h2 class="clamped" title="${this.tile.title}">${this.tile.title}</h2>
+      <div class="head">
+        <h2 class="clamped" title="${this.tile.title}">${this.tile.title}</h2>
+        <slot name="tools"></slot>
+      </div>
       ${this.#body()}
     `;
   }

@@ -7,12 +7,14 @@ import "../source/sources-dialog.ts";
 import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
 import { messageOf, send } from "../ui/http.ts";
-import type { VisualizationEditor } from "../visualization/visualization-editor.ts";
+import type { Task, VisualizationEditor } from "../visualization/visualization-editor.ts";
 import "../visualization/visualization-editor.ts";
 import type { Content } from "./content.ts";
-import type { Data, Wish } from "./dashboard-view.ts";
+import type { Data } from "./dashboard-view.ts";
 import "./dashboard-view.ts";
+import { metricTask, removeMetric, visualizationTask } from "./editing.ts";
 import { contentOf, type OwnedDashboard as Owned, type OwnedVisualization } from "./owned.ts";
+import type { Wish } from "./wish.ts";
 
 type State =
   | { readonly name: "loading" }
@@ -110,7 +112,6 @@ export class OwnedDashboard extends LitElement {
         dashboard-id="${this.dashboardId}"
         .sources="${owned.sources}"
         .format="${format}"
-        @saved="${this.#load}"
       ></visualization-editor>
     `;
   }
@@ -129,15 +130,21 @@ export class OwnedDashboard extends LitElement {
     `;
   }
 
-  async #fulfil({ name, visualization }: Wish): Promise<void> {
+  async #fulfil({ name, thing, of }: Wish): Promise<void> {
     if (this.current.name !== "loaded") return;
-    const meant = this.current.owned.visualizations.find(({ id }) => id === visualization);
-    if (name === "add") return await this.editor.show(null);
-    if (meant === undefined) return;
-    if (name === "change") return await this.editor.show(meant);
+    const { owned } = this.current;
+    if (name !== "remove") {
+      const task = thing === "metric" ? metricTask(owned, of) : visualizationTask(owned, of);
+      const save = async (...made: Parameters<Task["save"]>) => {
+        await task.save(...made);
+        await this.#load();
+      };
+      return await this.editor.show({ ...task, save });
+    }
     await this.#try(async () => {
-      await send(`visualizations/${meant.id}`, { method: "DELETE" });
-      this.removed = meant;
+      if (thing === "metric") return await removeMetric(owned, of);
+      await send(`visualizations/${of}`, { method: "DELETE" });
+      this.removed = owned.visualizations.find(({ id }) => id === of) ?? null;
     });
   }
 

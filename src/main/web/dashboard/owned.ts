@@ -17,10 +17,15 @@ export interface OwnedDashboard {
   readonly name: string;
   readonly time_zone: string;
   readonly time_range?: TimeRange | null;
-  readonly tiles: readonly SentTile[];
+  readonly version: number;
+  readonly tiles: readonly OwnedTile[];
   readonly visualizations: readonly OwnedVisualization[];
   readonly notes?: readonly SentNote[];
   readonly sources: readonly OwnedSource[];
+}
+
+export interface OwnedTile extends SentTile {
+  readonly query: Query;
 }
 
 export interface OwnedVisualization extends Omit<SentVisualization, "x" | "series" | "measures"> {

@@ -118,3 +118,13 @@ Deno.test("options that are not shown are kept", () => {
     options: { stacked: true, unit: "MW", decimals: 1 },
   });
 });
+
+Deno.test("a key metric asks for one number and nothing else", () => {
+  const metric = proposal(POWER, true);
+
+  equal(queryOf(metric, POWER), {
+    source: "3",
+    measures: [{ column: "amount", aggregation: "avg" }],
+  });
+  equal(missing({ ...metric, measures: [] }), "Add a value to show.");
+});

@@ -37,8 +37,10 @@ export interface Query {
   readonly statements?: readonly unknown[];
 }
 
-/** A visualization while somebody works on it: whatever its type does not need is kept for another type. */
+/** A visualization or key metric while somebody works on it: whatever its type does not need is kept for another type. */
 export interface Draft {
+  /** Whether it is one number instead of a visualization. */
+  readonly metric: boolean;
   readonly type: VisualizationType;
   readonly title: string;
   readonly source: string;
@@ -93,10 +95,11 @@ export const BUCKETS = [
 const NUMERIC = new Set(["sum", "avg", "median"]);
 const MOST_NAMES = 12;
 
-export function draftOf({ type, title, query, options }: Edited): Draft {
+export function draftOf({ type, title, query, options }: Edited, metric = false): Draft {
   const measures = query.measures ?? [];
   const { unit = "", decimals = null } = readOptions(options);
   return {
+    metric,
     type,
     title,
     source: query.source ?? "",
@@ -105,7 +108,7 @@ export function draftOf({ type, title, query, options }: Edited): Draft {
     series: query.series ?? null,
     measures,
     columns: query.columns ?? [],
-    grouped: measures.length > 0,
+    grouped: metric || measures.length > 0,
     limit: query.limit ?? null,
     unit,
     decimals,
@@ -115,7 +118,7 @@ export function draftOf({ type, title, query, options }: Edited): Draft {
 }
 
 /** What one probably wants to see first of a source: its numbers along its time, else counts by its names. */
-export function proposal(source: Source): Draft {
+export function proposal(source: Source, metric = false): Draft {
   const of = (test: (column: SourceColumn) => boolean) => source.columns.find(test)?.name ?? null;
   const time = of(({ type }) => isTemporal(type));
   const name = of(({ type }) => type === "text");
@@ -124,7 +127,8 @@ export function proposal(source: Source): Draft {
     ? { column: null, aggregation: "count" }
     : { column: number, aggregation: time === null ? "sum" : "avg" };
   const query = { source: source.id };
-  const blank = draftOf({ type: "table", title: source.name, query });
+  const blank = draftOf({ type: "table", title: source.name, query }, metric);
+  if (metric) return { ...blank, measures: [measure] };
   const columns = source.columns.slice(0, MOST_NAMES).map((column) => column.name);
   if (time === null && name === null) return { ...blank, columns };
   const type = time === null ? "barchart" : "linechart";
@@ -182,7 +186,8 @@ export function listsRows({ type, grouped }: Draft): boolean {
 }
 
 /** Whether there is room for several values side by side. */
-export function allowsSeveral({ type, series }: Draft): boolean {
+export function allowsSeveral({ metric, type, series }: Draft): boolean {
+  if (metric) return false;
   return type !== "piechart" && type !== "stackbarchart" && (series === null || type === "table");
 }
 
@@ -193,7 +198,7 @@ export function fits(aggregation: string, type: ColumnType): boolean {
 
 /** Columns of another source mean something else: what is not there any more is left out. */
 export function ofSource(draft: Draft, source: Source): Draft {
-  const fresh = proposal(source);
+  const fresh = proposal(source, draft.metric);
   const { type, title, grouped, unit, decimals, optionsBefore } = draft;
   return { ...fresh, type, title, grouped, unit, decimals, optionsBefore };
 }

@@ -90,6 +90,7 @@ export class QueryForm extends LitElement {
 
   override render() {
     const { draft } = this;
+    if (draft.metric) return this.#measures();
     return html`
       ${draft.type === "table" ? this.#grouping() : nothing} ${listsRows(draft)
         ? this.#columns()

@@ -15,6 +15,7 @@ import {
   type Source,
 } from "./draft.ts";
 import type { Load } from "./newest-table.ts";
+import "../dashboard/key-metric.ts";
 import type { DraftChanged } from "./query-form.ts";
 import type { Visualization } from "./visualization.ts";
 import "./visualization-card.ts";
@@ -24,7 +25,7 @@ type Step =
   | { readonly name: "closed" }
   | {
     readonly name: "editing";
-    readonly edited: Edited | null;
+    readonly task: Task;
     readonly draft: Draft;
     readonly problem: string | null;
     readonly saving: boolean;
@@ -33,7 +34,18 @@ type Step =
   };
 type Editing = Step & { readonly name: "editing" };
 
-/** Makes or changes a visualization, with a preview of what it will show; fires `saved`. */
+/** What an editor is opened for. */
+export interface Task {
+  readonly heading: string;
+  /** Whether it is about one number instead of a visualization. */
+  readonly metric: boolean;
+  /** What is changed; null for something new, of which a first one is proposed. */
+  readonly edited: Edited | null;
+  /** Keeps it; throws a Problem of status 412 if there has been another version than this meanwhile. */
+  save(made: Edited, ofVersion: number | undefined): Promise<void>;
+}
+
+/** Makes or changes a visualization or key metric, with a preview of what it will show. */
 @customElement("visualization-editor")
 export class VisualizationEditor extends LitElement {
   @property({ attribute: "dashboard-id" })
@@ -72,6 +84,9 @@ export class VisualizationEditor extends LitElement {
         grid-template-columns: minmax(0, 1fr);
         height: 24rem;
       }
+      key-metric {
+        align-self: start;
+      }
       .missing {
         place-self: center;
         max-width: 30ch;
@@ -100,14 +115,14 @@ export class VisualizationEditor extends LitElement {
     `,
   ];
 
-  /** Opens it; with nothing to change it proposes a chart of the first source. */
-  async show(edited: Edited | null): Promise<void> {
+  async show(task: Task): Promise<void> {
     const [first] = this.sources;
+    const { edited, metric } = task;
     const nothingYet: Edited = { type: "table", title: "", query: {} };
     const draft = edited === null && first !== undefined
-      ? proposal(first)
-      : draftOf(edited ?? nothingYet);
-    this.step = { name: "editing", edited, draft, problem: null, saving: false, stale: false };
+      ? proposal(first, metric)
+      : draftOf(edited ?? nothingYet, metric);
+    this.step = { name: "editing", task, draft, problem: null, saving: false, stale: false };
     await this.updateComplete;
     this.dialog.showModal();
   }
@@ -120,13 +135,11 @@ export class VisualizationEditor extends LitElement {
     `;
   }
 
-  #form({ draft, edited, problem, saving, stale }: Editing) {
+  #form({ draft, task, problem, saving, stale }: Editing) {
     const lacks = missing(draft) ?? (draft.title.trim() === "" ? "Give it a title." : null);
     return html`
       <form @submit="${this.#save}" @draft-changed="${this.#changed}">
-        <h2 id="heading">${edited === null
-          ? "Add a visualization"
-          : "Change the visualization"}</h2>
+        <h2 id="heading">${task.heading}</h2>
         <visualization-form .draft="${draft}" .sources="${this.sources}"></visualization-form>
         <div class="preview">
           ${lacks === null ? this.#card(draft) : html`
@@ -148,11 +161,22 @@ export class VisualizationEditor extends LitElement {
 
   #card(draft: Draft) {
     const { type, title, query, options } = editedOf(draft, this.sources);
+    const load = this.#load({ type, title: "Preview", query });
+    const look = readOptions(options);
+    if (draft.metric) {
+      return html`
+        <key-metric
+          .tile="${{ index: 0, title, options: look, place: null }}"
+          .format="${this.format}"
+          .load="${load}"
+        ></key-metric>
+      `;
+    }
     const shown: Visualization = {
       id: "preview",
       type,
       title,
-      options: readOptions(options),
+      options: look,
       place: null,
       panel: null,
       x: query.x ? { column: query.x.column, bucket: query.x.bucket ?? null } : null,
@@ -163,7 +187,7 @@ export class VisualizationEditor extends LitElement {
       <visualization-card
         .shown="${shown}"
         .format="${this.format}"
-        .load="${this.#load({ type, title: "Preview", query })}"
+        .load="${load}"
       ></visualization-card>
     `;
   }
@@ -189,18 +213,12 @@ export class VisualizationEditor extends LitElement {
   async #save(event: Event): Promise<void> {
     event.preventDefault();
     if (this.step.name !== "editing") return;
-    const { edited, draft, stale } = this.step;
-    const body = editedOf(draft, this.sources);
+    const { task, draft, stale } = this.step;
     this.#become({ saving: true, problem: null });
     try {
-      if (edited?.id === undefined) {
-        await send(`dashboards/${this.dashboardId}/visualizations`, { method: "POST", body });
-      } else {
-        const ofVersion = stale ? undefined : edited.version;
-        await send(`visualizations/${edited.id}`, { method: "PATCH", body, ofVersion });
-      }
+      const ofVersion = stale ? undefined : task.edited?.version;
+      await task.save(editedOf(draft, this.sources), ofVersion);
       this.dialog.close();
-      this.dispatchEvent(new Event("saved"));
     } catch (failure) {
       this.#become({ saving: false, ...refusal(failure) });
     }

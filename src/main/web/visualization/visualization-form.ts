@@ -47,11 +47,12 @@ export class VisualizationForm extends LitElement {
           @input="${(event: Event) => this.#become({ title: valueOf(event) })}"
         >
       </label>
-      <type-picker
-        type="${draft.type}"
-        @type-chosen="${({ chosen }: TypeChosen) => this.#become({ type: chosen })}"
-      ></type-picker>
-      ${isSql
+      ${draft.metric ? nothing : html`
+        <type-picker
+          type="${draft.type}"
+          @type-chosen="${({ chosen }: TypeChosen) => this.#become({ type: chosen })}"
+        ></type-picker>
+      `} ${isSql
         ? html`
           <p>Its data comes from SQL, which stays as it is.</p>
         `
@@ -90,7 +91,7 @@ export class VisualizationForm extends LitElement {
           <input
             maxlength="20"
             .value="${unit}"
-            @change="${(event: Event) => this.#become({ unit: valueOf(event) })}"
+            @input="${(event: Event) => this.#become({ unit: valueOf(event) })}"
           >
         </label>
         <label class="field">
@@ -100,7 +101,7 @@ export class VisualizationForm extends LitElement {
             min="0"
             max="15"
             .value="${decimals === null ? "" : String(decimals)}"
-            @change="${this.#rounded}"
+            @input="${this.#rounded}"
           >
         </label>
       </div>

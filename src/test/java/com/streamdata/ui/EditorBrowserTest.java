@@ -85,6 +85,52 @@ class EditorBrowserTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1280", "DARK, 360"})
+  void keyMetricIsAddedCustomizedAndRemoved(ColorScheme scheme, int width) {
+    SampleDashboard sample = SampleDashboard.create(server, "Metrics " + scheme);
+    try (Visitor owner = browser.visitor(width, 800, scheme)) {
+      Page page = open(owner, sample);
+      Locator editor = page.getByRole(AriaRole.DIALOG);
+      Locator metric = page.locator("dashboard-view key-metric");
+      page.getByText("+ Add a key metric").click();
+      editor.getByLabel("Aggregation").selectOption("max");
+      editor.getByLabel("Unit").fill("MW");
+      assertThat(editor.locator("key-metric .value")).hasText("120 MW");
+      owner.expectAccessible();
+      editor.getByLabel("Title").fill("Most");
+      editor.getByText("Save").click();
+      assertThat(metric.locator(".value")).hasText("120 MW");
+
+      page.getByRole(AriaRole.BUTTON, named("Customize metric Most")).click();
+      editor.getByLabel("Aggregation").selectOption("min");
+      editor.getByText("Save").click();
+      assertThat(metric.locator(".value")).hasText("2 MW");
+      owner.expectAccessible();
+      owner.expectFitsTheWidth();
+      page.getByRole(AriaRole.BUTTON, named("Remove Most")).click();
+
+      assertThat(metric).hasCount(0);
+    }
+  }
+
+  @Test
+  void changedQueryIsAskedAtOnce() {
+    SampleDashboard sample =
+        SampleDashboard.create(server, "Asked").with("barchart", "Bars", SampleDashboard.byKind());
+    try (Visitor owner = browser.visitor()) {
+      Page page = open(owner, sample);
+      page.getByRole(AriaRole.BUTTON, named("Change Bars")).click();
+      Locator editor = page.getByRole(AriaRole.DIALOG);
+
+      editor.getByLabel("Aggregation").selectOption("max");
+      editor.getByText("Save").click();
+
+      assertThat(page.locator("dashboard-view").getByRole(AriaRole.IMG))
+          .hasAccessibleName(Pattern.compile(".*highest 120 \\(coal\\).*"));
+    }
+  }
+
   @Test
   void editorSaysWhatIsMissing() {
     SampleDashboard sample = SampleDashboard.create(server, "Missing");

@@ -1,0 +1,48 @@
+import { html } from "lit";
+
+export type Thing = "visualization" | "metric";
+
+/** Tells what somebody wants to do with a visualization or key metric. */
+export class Wish extends Event {
+  /** @param of id of the visualization or index of the key metric; empty for a new one */
+  constructor(
+    readonly name: "add" | "change" | "remove",
+    readonly thing: Thing,
+    readonly of: string,
+  ) {
+    super("wish", { bubbles: true, composed: true });
+  }
+}
+
+/** What can be done with something that is there. */
+export function toolsOf(thing: Thing, of: string, title: string) {
+  const button = (wish: "change" | "remove", text: string) =>
+    html`
+      <button
+        slot="tools"
+        class="quiet"
+        aria-label="${`${text} ${title}`}"
+        @click="${(event: Event) => event.target?.dispatchEvent(new Wish(wish, thing, of))}"
+      >
+        ${text}
+      </button>
+    `;
+  return html`
+    ${button("change", thing === "metric" ? "Customize metric" : "Change")}${button(
+      "remove",
+      "Remove",
+    )}
+  `;
+}
+
+/** The way to another one. */
+export function plus(thing: Thing) {
+  return html`
+    <button
+      class="plus"
+      @click="${(event: Event) => event.target?.dispatchEvent(new Wish("add", thing, ""))}"
+    >
+      + Add a ${thing === "metric" ? "key metric" : "visualization"}
+    </button>
+  `;
+}
