@@ -11,12 +11,14 @@ import com.streamdata.query.SavedQuery;
 import com.streamdata.query.TimeRange;
 import com.streamdata.visualization.DisplayOptions;
 import com.streamdata.visualization.NewVisualization;
+import com.streamdata.visualization.PanelNumbers;
 import com.streamdata.visualization.Place;
 import com.streamdata.visualization.VisualizationTitle;
 import com.streamdata.visualization.VisualizationType;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,7 +42,11 @@ final class DashboardTranslation {
 
   static DashboardContent of(JsonNode dashboard, DataSources sources) {
     DashboardTranslation translation = new DashboardTranslation(dashboard, sources);
-    GrafanaPanels.of(dashboard).forEach(translation::add);
+    List<GrafanaPanel> panels = GrafanaPanels.of(dashboard);
+    panels.forEach(translation::add);
+    if (panels.size() == GrafanaPanels.MOST) {
+      translation.whole("Only the first 1000 panels of this dashboard are looked at.");
+    }
     translation.addForms();
     return new DashboardContent(
         nameOf(dashboard),
@@ -151,11 +157,15 @@ final class DashboardTranslation {
     }
   }
 
+  /** About the dashboard as a whole, below everything else. */
   private void whole(String why) {
-    long id = 1 + notes.stream().mapToLong(Note::panelId).max().orElse(0);
-    boolean taken = !tiles.isEmpty() || !visualizations.isEmpty() || !notes.isEmpty();
-    if (!taken) {
-      notes.add(new Note(id, nameOf(dashboard), why, null, TOP));
+    PanelNumbers numbers = new PanelNumbers(Set.of());
+    int bottom = 0;
+    for (GrafanaPanel panel : GrafanaPanels.of(dashboard)) {
+      numbers.take(panel.id());
+      bottom = Math.max(bottom, panel.place().y() + panel.place().h());
     }
+    Place below = Grid.down(TOP, bottom);
+    notes.add(new Note(numbers.take(null), nameOf(dashboard), why, null, below));
   }
 }

@@ -585,4 +585,90 @@ class DashboardImportApiTest extends ApiContract {
         .doesNotContain("prom-1");
     assertThat(page + view).doesNotContain("hidden_column").doesNotContain("prom-1");
   }
+
+  @Test
+  void nothingIsKeptOfWhatIsRefused() {
+    save("{\"title\": \"a\", \"uid\": \"refused\"}", ", \"folderUid\": \"nowhere\"").expect(404);
+    admin().get("/api/dashboards/uid/refused").expect(404);
+    String uid = save("{\"title\": \"kept\"}").expect(200).json().path("uid").asString();
+    String other = "{\"title\": \"lost\", \"uid\": \"" + uid + "\"}";
+
+    save(other).expect(412);
+    save(other, ", \"overwrite\": true, \"folderUid\": \"nowhere\"").expect(404);
+
+    JsonNode back = read(uid).path("dashboard");
+    assertThat(back.path("title").asString()).isEqualTo("kept");
+    assertThat(back.path("version").asLong()).isEqualTo(1);
+  }
+
+  @Test
+  void keyWithoutTheSourceSavesANote() {
+    String source = source();
+    String uid = save("{\"title\": \"Limited\"}").expect(200).json().path("uid").asString();
+    String scope = "\"scope\": \"dashboards:uid:" + uid + "\"}";
+    String key =
+        admin()
+            .post(
+                "/keys",
+                "{\"name\": \"k\", \"permissions\": [{\"action\": \"dashboards:read\", "
+                    + scope
+                    + ", {\"action\": \"dashboards:write\", "
+                    + scope
+                    + "]}")
+            .expect(201)
+            .json()
+            .path("key")
+            .asString();
+    TestClient limited = server().as(key);
+    String dashboard =
+        with(panel(1, "table", source, ""))
+            .replace(
+                "{\"title\": \"Imported\"", "{\"uid\": \"" + uid + "\", \"title\": \"Imported\"");
+
+    limited
+        .post("/api/dashboards/db", "{\"overwrite\": true, \"dashboard\": " + dashboard + "}")
+        .expect(200);
+    TestAnswer created =
+        limited.post("/api/dashboards/db", "{\"dashboard\": {\"title\": \"new\"}}");
+
+    assertThat(note(ours(admin().get("/api/dashboards/uid/" + uid), uid)))
+        .startsWith("Its data source is not one of this server.");
+    Refusal.expectDenied(created, "dashboards:create");
+  }
+
+  private static JsonNode ours(TestAnswer read, String uid) {
+    assertThat(read.json().path("dashboard").path("uid").asString()).isEqualTo(uid);
+    long id = read.json().path("dashboard").path("id").asLong();
+    return admin().get("/dashboards/" + id).expect(200).json();
+  }
+
+  @Test
+  void ofTooManyPanelsTheFirstThousandAreLookedAt() {
+    String many = "{\"type\": \"news\"},".repeat(1_200) + "{\"type\": \"news\"}";
+
+    JsonNode notes = ours(save(with(many))).path("notes");
+
+    assertThat(notes.size()).isEqualTo(1_001);
+    assertThat(notes.path(1_000).path("text").asString())
+        .isEqualTo("Only the first 1000 panels of this dashboard are looked at.");
+    assertThat(notes.valueStream().map(note -> note.path("panel_id").asLong()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void panelsOverOthersMoveDown() {
+    String one =
+        "{\"type\": \"news\", \"id\": 7, \"gridPos\": {\"x\": 0, \"y\": 0, \"w\": 99, \"h\": 4}}";
+    String two =
+        "{\"type\": \"news\", \"id\": 7, \"gridPos\": {\"x\": 23, \"y\": 1, \"w\": 5, \"h\": -2}}";
+
+    JsonNode notes = ours(save(with(one, two))).path("notes");
+
+    assertThat(notes.path(0).path("place").toString())
+        .isEqualTo("{\"x\":0,\"y\":0,\"w\":24,\"h\":4}");
+    assertThat(notes.path(1).path("place").toString())
+        .isEqualTo("{\"x\":23,\"y\":4,\"w\":1,\"h\":1}");
+    assertThat(notes.path(0).path("panel_id").asLong()).isEqualTo(1);
+    assertThat(notes.path(1).path("panel_id").asLong()).isEqualTo(7);
+  }
 }
