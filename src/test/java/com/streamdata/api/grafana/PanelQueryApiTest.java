@@ -252,7 +252,7 @@ class PanelQueryApiTest extends ApiContract {
                 5,
                 "table",
                 SharedPanels.target("A", "table", "SELECT 5"),
-                SharedPanels.target("B", "table", "SELECT 50")
+                SharedPanels.target("B", "table", "SELECT getenv(")
                     .replace("\"refId\"", "\"hide\": true, \"refId\"")),
             SharedPanels.panel(
                 6,
