@@ -14,6 +14,8 @@ import type { Data } from "./dashboard-view.ts";
 import "./dashboard-view.ts";
 import { metricTask, removeMetric, visualizationTask } from "./editing.ts";
 import { contentOf, type OwnedDashboard as Owned, type OwnedVisualization } from "./owned.ts";
+import type { RenameDialog } from "./rename-dialog.ts";
+import "./rename-dialog.ts";
 import type { Wish } from "./wish.ts";
 
 type State =
@@ -36,6 +38,8 @@ export class OwnedDashboard extends LitElement {
   private problem: string | null = null;
   @query("share-dialog")
   private dialog!: ShareDialog;
+  @query("rename-dialog")
+  private rename!: RenameDialog;
   @query("sources-dialog")
   private sources!: SourcesDialog;
   @query("visualization-editor")
@@ -97,11 +101,17 @@ export class OwnedDashboard extends LitElement {
     const format = new Format(navigator.languages, content.time_zone);
     return html`
       <dashboard-view .content="${content}" .data="${this.#data}" editable @wish="${this.#fulfil}">
+        <button slot="actions" @click="${() => this.rename.show()}">Rename</button>
         <button slot="actions" @click="${() => this.sources.show()}">Data sources</button>
         <button slot="actions" class="primary" @click="${() => this.dialog.show()}">Share</button>
       </dashboard-view>
       ${this.#news()}
       <share-dialog dashboard-id="${this.dashboardId}"></share-dialog>
+      <rename-dialog
+        dashboard-id="${this.dashboardId}"
+        name="${owned.name}"
+        @renamed="${this.#load}"
+      ></rename-dialog>
       <sources-dialog
         dashboard-id="${this.dashboardId}"
         .sources="${owned.sources}"

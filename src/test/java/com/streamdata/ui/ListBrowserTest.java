@@ -107,7 +107,7 @@ class ListBrowserTest {
   }
 
   @Test
-  void newDashboardIsOpened() {
+  void newDashboardIsOpenedAndGetsAName() {
     try (Visitor owner = browser.visitor()) {
       Page page = open(owner);
 
@@ -115,6 +115,11 @@ class ListBrowserTest {
 
       assertThat(page.getByRole(AriaRole.HEADING, named("New dashboard"))).isVisible();
       assertThat(page.getByText("+ Add a visualization")).isVisible();
+      page.getByRole(AriaRole.BUTTON, named("Rename")).click();
+      owner.expectAccessible();
+      page.getByRole(AriaRole.TEXTBOX, named("Name")).fill("Sales <b>");
+      page.keyboard().press("Enter");
+      assertThat(page.getByRole(AriaRole.HEADING, named("Sales <b>"))).isVisible();
     }
   }
 
