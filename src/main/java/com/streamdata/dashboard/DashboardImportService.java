@@ -164,7 +164,7 @@ public final class DashboardImportService {
   }
 
   /** The dashboards the caller may read, in the order of their names. */
-  public List<ListedDashboard> list(Caller caller) {
+  public List<FoundDashboard> list(Caller caller) {
     Set<DashboardId> readable = access.readable(caller);
     return database.from(ImportStore.class, ImportStore::list).stream()
         .filter(dashboard -> readable.contains(dashboard.id()))

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The {@code dashboard} table as Grafana's API sees it. */
 @RegisterConstructorMapper(DashboardDetails.class)
 @RegisterConstructorMapper(ImportStore.Found.class)
-@RegisterConstructorMapper(ListedDashboard.class)
+@RegisterConstructorMapper(FoundDashboard.class)
 interface ImportStore {
   /** As much as saving over it takes. */
   record Found(DashboardId id, String uid, long version) {}
@@ -41,7 +41,7 @@ interface ImportStore {
       FROM dashboard d LEFT JOIN folder f ON f.id = d.folder_id
       ORDER BY d.name, d.id
       """)
-  List<ListedDashboard> list();
+  List<FoundDashboard> list();
 
   @SqlQuery("SELECT id, uid, version FROM dashboard WHERE id = :id")
   Optional<Found> find(DashboardId id);

@@ -1,7 +1,7 @@
 package com.streamdata.api.grafana;
 
 import com.streamdata.dashboard.Folder;
-import com.streamdata.dashboard.ListedDashboard;
+import com.streamdata.dashboard.FoundDashboard;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +62,7 @@ record Search(
         && isCalled(folder.title());
   }
 
-  boolean finds(ListedDashboard dashboard) {
+  boolean finds(FoundDashboard dashboard) {
     String folder = dashboard.folderUid();
     return !nothing
         && isAsked(types, DASHBOARD)

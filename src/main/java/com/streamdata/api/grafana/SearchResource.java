@@ -5,7 +5,7 @@ import com.streamdata.access.Caller;
 import com.streamdata.dashboard.DashboardImportService;
 import com.streamdata.dashboard.Folder;
 import com.streamdata.dashboard.FolderService;
-import com.streamdata.dashboard.ListedDashboard;
+import com.streamdata.dashboard.FoundDashboard;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -64,7 +64,7 @@ final class SearchResource {
           false);
     }
 
-    static Hit of(ListedDashboard dashboard) {
+    static Hit of(FoundDashboard dashboard) {
       String folder = dashboard.folderUid();
       String folderTitle = Objects.requireNonNullElse(dashboard.folderTitle(), "");
       return new Hit(

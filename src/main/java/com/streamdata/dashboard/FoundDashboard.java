@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * @param folderUid null if it is in no folder
  * @param tags a JSON list of texts
  */
-public record ListedDashboard(
+public record FoundDashboard(
     DashboardId id,
     String uid,
     String name,
