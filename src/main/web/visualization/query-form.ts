@@ -2,16 +2,10 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { isTemporal } from "../dataset/table.ts";
 import { controls } from "../ui/controls.ts";
-import {
-  AGGREGATIONS,
-  allowsSeveral,
-  BUCKETS,
-  type Draft,
-  fits,
-  listsRows,
-  type Measure,
-  type Source,
-} from "./draft.ts";
+import { allowsSeveral, BUCKETS, type Draft, listsRows, type Source } from "./draft.ts";
+import type { MeasuresChanged } from "./measure-fields.ts";
+import "./measure-fields.ts";
+import { type Option, options } from "./options.ts";
 
 /** Tells what a draft has become. */
 export class DraftChanged extends Event {
@@ -19,11 +13,6 @@ export class DraftChanged extends Event {
     super("draft-changed", { bubbles: true, composed: true });
   }
 }
-
-type Option = readonly [value: string, text: string];
-
-const COUNT: Measure = { column: null, aggregation: "count" };
-const MOST_MEASURES = 8;
 
 /** What a visualization asks of its source, by choosing. */
 @customElement("query-form")
@@ -44,11 +33,6 @@ export class QueryForm extends LitElement {
         display: grid;
         grid-template-columns: 1fr 1fr;
         gap: var(--space-3);
-      }
-      .measure {
-        display: grid;
-        grid-template-columns: 1fr 1fr auto;
-        gap: var(--space-2);
       }
       fieldset {
         display: grid;
@@ -81,9 +65,6 @@ export class QueryForm extends LitElement {
       select {
         width: 100%;
         min-width: 0;
-      }
-      .add {
-        justify-self: start;
       }
     `,
   ];
@@ -185,59 +166,13 @@ export class QueryForm extends LitElement {
   }
 
   #measures() {
-    const { measures } = this.draft;
-    const several = allowsSeveral(this.draft);
-    const shown = several ? measures : measures.slice(0, 1);
     return html`
-      <fieldset>
-        <legend>${several ? "Values" : "Value"}</legend>
-        ${shown.map((measure, index) =>
-          this.#measure(measure, index, several)
-        )} ${shown.length === 0 ||
-            (several && shown.length < MOST_MEASURES)
-          ? html`
-            <button type="button" class="add" @click="${() =>
-              this.#become({ measures: [...measures, COUNT] })}">Add a value</button>
-          `
-          : nothing}
-      </fieldset>
-    `;
-  }
-
-  #measure({ column, aggregation }: Measure, index: number, several: boolean) {
-    const type = this.source.columns.find(({ name }) => name === column)?.type;
-    const can = AGGREGATIONS.filter(([name]) =>
-      column === null ? name === "count" : type === undefined || fits(name, type)
-    );
-    const columns: Option[] = [["", "rows"], ...this.#names()];
-    return html`
-      <div class="measure">
-        <select
-          aria-label="Aggregation"
-          @change="${(event: Event) =>
-            this.#replace(index, { column, aggregation: valueOf(event) })}"
-        >
-          ${options(can, aggregation)}
-        </select>
-        <select
-          aria-label="Column"
-          @change="${(event: Event) => this.#of(index, aggregation, valueOf(event))}"
-        >
-          ${options(columns, column ?? "")}
-        </select>
-        ${several
-          ? html`
-            <button
-              type="button"
-              class="quiet"
-              aria-label="${`Remove value ${index + 1}`}"
-              @click="${() => this.#replace(index, null)}"
-            >
-              ✕
-            </button>
-          `
-          : nothing}
-      </div>
+      <measure-fields
+        .measures="${this.draft.measures}"
+        .columns="${this.source.columns}"
+        ?several="${allowsSeveral(this.draft)}"
+        @measures-changed="${({ measures }: MeasuresChanged) => this.#become({ measures })}"
+      ></measure-fields>
     `;
   }
 
@@ -289,32 +224,9 @@ export class QueryForm extends LitElement {
     this.#become({ columns: chosen });
   }
 
-  /** A sum of words is none: another column may need another aggregation. */
-  #of(index: number, aggregation: string, column: string): void {
-    if (column === "") return this.#replace(index, COUNT);
-    const type = this.source.columns.find(({ name }) => name === column)?.type ?? "text";
-    const usual = aggregation === "count" ? "sum" : aggregation;
-    this.#replace(index, { column, aggregation: fits(usual, type) ? usual : "count" });
-  }
-
-  #replace(index: number, measure: Measure | null): void {
-    const measures = this.draft.measures.flatMap((other, place) =>
-      place !== index ? [other] : measure === null ? [] : [measure]
-    );
-    this.#become({ measures });
-  }
-
   #become(change: Partial<Draft>): void {
     this.dispatchEvent(new DraftChanged({ ...this.draft, ...change }));
   }
-}
-
-function options(all: readonly Option[], chosen: string) {
-  return all.map(([value, text]) =>
-    html`
-      <option value="${value}" .selected="${value === chosen}">${text}</option>
-    `
-  );
 }
 
 function valueOf(event: Event): string {
