@@ -21,66 +21,75 @@ import tools.jackson.databind.JsonNode;
 /** Every operation, asked by every kind of caller. An operation without a row fails. */
 class AuthorizationMatrixTest {
   /**
-   * The callers, in the order of the columns: nobody; a user with role viewer; one with role editor
-   * who owns nothing here; the owner, an editor; an admin; a key limited to reading this dashboard;
-   * a key with all permissions on another dashboard only.
+   * The callers, in the order of the columns: nobody; whoever holds the token of a link, and sends
+   * it as a key where no link is asked for; a user with role viewer; one with role editor who owns
+   * nothing here; the owner, an editor; an admin; a key limited to reading this dashboard; a key
+   * with all permissions on another dashboard only.
    */
   private static final List<String> CALLERS =
-      List.of("nobody", "viewer", "editor", "owner", "admin", "reading key", "other's key");
+      List.of(
+          "nobody",
+          "share holder",
+          "viewer",
+          "editor",
+          "owner",
+          "admin",
+          "reading key",
+          "other's key");
 
   private static final String MATRIX =
       """
-      GET    /dashboards                            401 200 200 200 200 200 200
-      POST   /dashboards                            401 403 201 201 201 403 403
-      GET    /dashboards/{id}                       401 200 200 200 200 200 404
-      PATCH  /dashboards/{id}                       401 403 403 200 200 403 404
-      DELETE /dashboards/{id}                       401 403 403 204 204 403 404
-      POST   /dashboards/{id}/share                 401 403 403 200 200 403 404
-      GET    /dashboards/{id}/shares                401 403 403 200 200 403 404
-      POST   /dashboards/{id}/sources               401 403 403 201 201 403 404
-      GET    /dashboards/{id}/tiles/{index}/data    401 200 200 200 200 200 404
-      POST   /dashboards/{id}/visualizations        401 403 403 201 201 403 404
-      POST   /dashboards/{id}/preview               401 403 403 200 200 403 404
-      GET    /visualizations                        401 200 200 200 200 200 200
-      GET    /visualizations/{id}                   401 200 200 200 200 200 404
-      PATCH  /visualizations/{id}                   401 403 403 200 200 403 404
-      DELETE /visualizations/{id}                   401 403 403 204 204 403 404
-      GET    /visualizations/{id}/data              401 200 200 200 200 200 404
-      GET    /visualizations/{id}/data.csv          401 200 200 200 200 200 404
-      POST   /visualizations/{id}/share             401 403 403 200 200 403 404
-      GET    /sources/{id}                          401 200 200 200 200 404 404
-      PATCH  /sources/{id}                          401 403 403 200 200 404 404
-      DELETE /sources/{id}                          401 403 403 409 409 404 404
-      GET    /sources/{id}/rows                     401 200 200 200 200 404 404
-      POST   /sources/{id}/rows                     401 403 403 200 200 404 404
-      POST   /sources/{id}/file                     401 403 403 409 409 404 404
-      GET    /sources/{id}/imports/{importId}       401 404 404 404 404 404 404
-      POST   /sources/{id}/refresh                  401 403 403 409 409 404 404
-      POST   /sources/test                          401 403 200 200 200 403 403
-      PATCH  /shares/{id}                           401 403 403 200 200 403 404
-      DELETE /shares/{id}                           401 403 403 204 204 403 404
-      GET    /keys                                  401 200 200 200 200 403 403
-      POST   /keys                                  401 201 201 201 201 403 403
-      DELETE /keys/{id}                             401 404 404 404 204 403 403
-      GET    /users                                 401 403 403 403 200 403 403
-      POST   /users                                 401 403 403 403 201 403 403
-      PATCH  /users/{id}                            401 403 403 403 200 403 403
-      GET    /session                               401 401 401 401 401 401 401
-      POST   /session                               200 200 200 200 200 200 200
-      PATCH  /session                               401 401 401 401 401 401 401
-      DELETE /session                               401 401 401 401 401 401 401
-      GET    /share/{token}/dashboard               200 200 200 200 200 200 200
-      GET    /share/{token}/annotations             200 200 200 200 200 200 200
-      PATCH  /share/{token}/dashboard               403 403 403 403 403 403 403
-      GET    /share/{token}/tiles/{index}/data      200 200 200 200 200 200 200
-      GET    /share/{token}/visualizations/{id}/data 200 200 200 200 200 200 200
-      GET    /share/{token}/events                  200 200 200 200 200 200 200
-      POST   /share/{token}/unlock                  400 400 400 400 400 400 400
-      POST   /share/{token}/visualizations          403 403 403 403 403 403 403
-      PATCH  /share/{token}/visualizations/{id}     403 403 403 403 403 403 403
-      DELETE /share/{token}/visualizations/{id}     403 403 403 403 403 403 403
-      GET    /health                                200 200 200 200 200 200 200
-      GET    /metrics                               401 200 200 200 200 200 200
+      GET    /dashboards                            401 401 200 200 200 200 200 200
+      POST   /dashboards                            401 401 403 201 201 201 403 403
+      GET    /dashboards/{id}                       401 401 200 200 200 200 200 404
+      PATCH  /dashboards/{id}                       401 401 403 403 200 200 403 404
+      DELETE /dashboards/{id}                       401 401 403 403 204 204 403 404
+      POST   /dashboards/{id}/share                 401 401 403 403 200 200 403 404
+      GET    /dashboards/{id}/shares                401 401 403 403 200 200 403 404
+      POST   /dashboards/{id}/sources               401 401 403 403 201 201 403 404
+      GET    /dashboards/{id}/tiles/{index}/data    401 401 200 200 200 200 200 404
+      POST   /dashboards/{id}/visualizations        401 401 403 403 201 201 403 404
+      POST   /dashboards/{id}/preview               401 401 403 403 200 200 403 404
+      GET    /visualizations                        401 401 200 200 200 200 200 200
+      GET    /visualizations/{id}                   401 401 200 200 200 200 200 404
+      PATCH  /visualizations/{id}                   401 401 403 403 200 200 403 404
+      DELETE /visualizations/{id}                   401 401 403 403 204 204 403 404
+      GET    /visualizations/{id}/data              401 401 200 200 200 200 200 404
+      GET    /visualizations/{id}/data.csv          401 401 200 200 200 200 200 404
+      POST   /visualizations/{id}/share             401 401 403 403 200 200 403 404
+      GET    /sources/{id}                          401 401 200 200 200 200 404 404
+      PATCH  /sources/{id}                          401 401 403 403 200 200 404 404
+      DELETE /sources/{id}                          401 401 403 403 409 409 404 404
+      GET    /sources/{id}/rows                     401 401 200 200 200 200 404 404
+      POST   /sources/{id}/rows                     401 401 403 403 200 200 404 404
+      POST   /sources/{id}/file                     401 401 403 403 409 409 404 404
+      GET    /sources/{id}/imports/{importId}       401 401 404 404 404 404 404 404
+      POST   /sources/{id}/refresh                  401 401 403 403 409 409 404 404
+      POST   /sources/test                          401 401 403 200 200 200 403 403
+      PATCH  /shares/{id}                           401 401 403 403 200 200 403 404
+      DELETE /shares/{id}                           401 401 403 403 204 204 403 404
+      GET    /keys                                  401 401 200 200 200 200 403 403
+      POST   /keys                                  401 401 201 201 201 201 403 403
+      DELETE /keys/{id}                             401 401 404 404 404 204 403 403
+      GET    /users                                 401 401 403 403 403 200 403 403
+      POST   /users                                 401 401 403 403 403 201 403 403
+      PATCH  /users/{id}                            401 401 403 403 403 200 403 403
+      GET    /session                               401 401 401 401 401 401 401 401
+      POST   /session                               200 401 200 200 200 200 200 200
+      PATCH  /session                               401 401 401 401 401 401 401 401
+      DELETE /session                               401 401 401 401 401 401 401 401
+      GET    /share/{token}/dashboard               200 200 200 200 200 200 200 200
+      GET    /share/{token}/annotations             200 200 200 200 200 200 200 200
+      PATCH  /share/{token}/dashboard               403 403 403 403 403 403 403 403
+      GET    /share/{token}/tiles/{index}/data      200 200 200 200 200 200 200 200
+      GET    /share/{token}/visualizations/{id}/data 200 200 200 200 200 200 200 200
+      GET    /share/{token}/events                  200 200 200 200 200 200 200 200
+      POST   /share/{token}/unlock                  400 400 400 400 400 400 400 400
+      POST   /share/{token}/visualizations          403 403 403 403 403 403 403 403
+      PATCH  /share/{token}/visualizations/{id}     403 403 403 403 403 403 403 403
+      DELETE /share/{token}/visualizations/{id}     403 403 403 403 403 403 403 403
+      GET    /health                                200 401 200 200 200 200 200 200
+      GET    /metrics                               401 401 200 200 200 200 200 200
       """;
 
   private static TestServer server;
@@ -136,7 +145,8 @@ class AuthorizationMatrixTest {
 
     Fixture fixture = new Fixture();
     for (String caller : CALLERS) {
-      int status = ask(fixture.client(caller), row.method(), fixture.fill(row.path()), fixture);
+      int status =
+          ask(fixture.client(caller, row.path()), row.method(), fixture.fill(row.path()), fixture);
       given.add(status);
       if (status < 300 && !row.method().equals("GET")) {
         fixture = new Fixture();
@@ -239,9 +249,10 @@ class AuthorizationMatrixTest {
               .asString();
     }
 
-    TestClient client(String caller) {
+    TestClient client(String caller, String path) {
       return switch (caller) {
         case "nobody" -> server.anonymous();
+        case "share holder" -> path.startsWith("/share/") ? server.anonymous() : server.as(token);
         case "reading key" -> limited(dashboard.path("uid").asString(), List.of("dashboards:read"));
         case "other's key" ->
             limited(
