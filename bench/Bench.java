@@ -126,11 +126,11 @@ public class Bench {
     read(subject, "public view", view, 0.40);
     String query = view + "/panels/" + seed.panel() + "/query";
     byte[] answer =
-        api.post(query, "{\"timeRange\": {\"from\": \"1793491200000\", \"to\": \"1794960000000\"}}")
+        api.post(query, "{\"intervalMs\": 3600000, \"timeRange\": {\"from\": \"1793491200000\", \"to\": \"1794960000000\"}}")
             .toString()
             .getBytes();
     measure(subject, "panel query, cached", query, answer, authorized().script(script("query.lua")), 0.40);
-    Wrk vary = authorized().connections(8).script(script("query.lua"), "vary");
+    Wrk vary = authorized().connections(8).script(script("query-vary.lua"));
     vary.run(subject, query, WARM_UP);
     write("panel query, not cached", vary.run(subject, query, SECONDS));
     Seed.publish(api, 999);

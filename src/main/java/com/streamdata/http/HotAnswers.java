@@ -119,13 +119,13 @@ public final class HotAnswers implements Filter {
     if (request instanceof HttpServletRequest http
         && response instanceof HttpServletResponse answer) {
       if ("GET".equals(http.getMethod()) && mayBeHot(http.getRequestURI())) {
-        answer(Question.of(http, null), http, answer, chain);
+        answer(Question.of(http, null), http, null, answer, chain);
         return;
       }
       if (isQuery(http)) {
         byte[] body = http.getInputStream().readNBytes(http.getContentLength());
         String asked = http.getContentType() + "\n" + new String(body, StandardCharsets.ISO_8859_1);
-        answer(Question.of(http, asked), new RepeatableRequest(http, body), answer, chain);
+        answer(Question.of(http, asked), http, body, answer, chain);
         return;
       }
     }
@@ -152,6 +152,7 @@ public final class HotAnswers implements Filter {
   private void answer(
       Question question,
       HttpServletRequest request,
+      byte @Nullable [] body,
       HttpServletResponse response,
       FilterChain chain)
       throws IOException, ServletException {
@@ -163,7 +164,7 @@ public final class HotAnswers implements Filter {
     }
     long generation = database.generation();
     ContentCachingResponseWrapper wrapper = new ContentCachingResponseWrapper(response);
-    chain.doFilter(request, wrapper);
+    chain.doFilter(body == null ? request : new RepeatableRequest(request, body), wrapper);
     if (request.getAttribute(OFFER) instanceof BooleanSupplier fresh
         && wrapper.getStatus() == HttpServletResponse.SC_OK
         && wrapper.getContentSize() <= MOST_BYTES_EACH) {
@@ -211,11 +212,12 @@ public final class HotAnswers implements Filter {
     SecurityHeaders.ofData(response);
     response.setHeader("Cache-Control", answer.cacheControl());
     response.setHeader("Vary", "Authorization, Cookie, Accept, Accept-Encoding");
-    response.setHeader("ETag", answer.body().etag());
-    if ("GET".equals(request.getMethod())
-        && answer.body().matches(request.getHeader("If-None-Match"))) {
-      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-      return;
+    if ("GET".equals(request.getMethod())) {
+      response.setHeader("ETag", answer.body().etag());
+      if (answer.body().matches(request.getHeader("If-None-Match"))) {
+        response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        return;
+      }
     }
     response.setContentType(answer.contentType());
     answer.body().write(request.getHeader("Accept-Encoding"), response);
