@@ -5,7 +5,7 @@ import { controls } from "../ui/controls.ts";
 import type { FilePicked } from "../ui/file-button.ts";
 import "../ui/file-button.ts";
 import { address, messageOf, send } from "../ui/http.ts";
-import { listStyle } from "./list-style.ts";
+import { room } from "../ui/room.ts";
 import { arranged, type Listed, type SortBy, sortedBy, type Sorting } from "./listed.ts";
 import { Removal } from "./removal.ts";
 
@@ -38,7 +38,7 @@ export class DashboardList extends LitElement {
 
   static override styles = [
     controls,
-    listStyle,
+    room,
   ];
 
   override connectedCallback(): void {

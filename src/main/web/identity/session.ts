@@ -1,8 +1,10 @@
 import { Problem, send, useCsrfToken } from "../ui/http.ts";
+import type { Role } from "./role.ts";
 
 export interface User {
+  readonly id: string;
   readonly email: string;
-  readonly name: string;
+  readonly role: Role;
 }
 
 interface Session {
@@ -27,6 +29,11 @@ export async function signIn(email: string, password: string): Promise<User> {
 export async function signOut(): Promise<void> {
   await send("session", { method: "DELETE" });
   useCsrfToken(null);
+}
+
+/** Ends all other sessions of this user. */
+export async function changePassword(current_password: string, password: string): Promise<void> {
+  await send("session", { method: "PATCH", body: { current_password, password } });
 }
 
 function begin({ user, csrf_token }: Session): User {

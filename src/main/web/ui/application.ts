@@ -1,10 +1,12 @@
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
 import "../dashboard/dashboard-list.ts";
 import "../dashboard/owned-dashboard.ts";
+import "../identity/account-room.ts";
 import { currentUser, signOut, type User } from "../identity/session.ts";
 import type { SignedIn } from "../identity/sign-in.ts";
 import "../identity/sign-in.ts";
+import "../identity/users-room.ts";
 import { controls } from "./controls.ts";
 import { address, messageOf } from "./http.ts";
 
@@ -15,6 +17,7 @@ type State =
   | { readonly name: "signed-in"; readonly user: User };
 
 const DASHBOARD = /\/app\/dashboards\/(\d+)\/?$/;
+const ROOM = /\/app\/(account|users)\/?$/;
 
 /** The web application: signs people in and shows the room that the address names. */
 @customElement("web-application")
@@ -58,11 +61,8 @@ export class Application extends LitElement {
         nav {
           padding: var(--space-2) var(--space-3);
         }
-        .user {
+        .user span {
           display: none;
-        }
-        nav button {
-          margin-inline-start: auto;
         }
       }
     `,
@@ -90,7 +90,7 @@ export class Application extends LitElement {
         `;
       case "signed-in":
         return html`
-          ${this.#navigation(current.user)} ${this.#room()}
+          ${this.#navigation(current.user)} ${this.#room(current.user)}
         `;
     }
   }
@@ -100,13 +100,29 @@ export class Application extends LitElement {
       <nav aria-label="Application">
         <strong>StreamData</strong>
         <a href="${address("app/").href}">Your Dashboards</a>
-        <span class="user">${user.email}</span>
+        ${user.role === "admin"
+          ? html`
+            <a href="${address("app/users").href}">Users</a>
+          `
+          : nothing}
+        <a class="user" href="${address("app/account").href}">Account<span> ${user.email}</span></a>
         <button class="quiet" @click="${this.#signOut}">Sign out</button>
       </nav>
     `;
   }
 
-  #room() {
+  #room(user: User) {
+    const [, room] = ROOM.exec(location.pathname) ?? [];
+    if (room === "account") {
+      return html`
+        <account-room .user="${user}"></account-room>
+      `;
+    }
+    if (room === "users") {
+      return html`
+        <users-room></users-room>
+      `;
+    }
     const [, dashboardId] = DASHBOARD.exec(location.pathname) ?? [];
     return dashboardId === undefined
       ? html`

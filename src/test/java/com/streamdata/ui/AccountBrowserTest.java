@@ -1,0 +1,160 @@
+package com.streamdata.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.streamdata.testing.TestServer;
+import com.streamdata.ui.TestBrowser.Visitor;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Accounts, keys and users in the web application. */
+class AccountBrowserTest {
+  private TestServer server;
+  private TestBrowser browser;
+
+  @BeforeEach
+  void start() {
+    browser = TestBrowser.launch();
+    server = TestServer.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void keyIsMadeShownOnceAndRevoked() {
+    try (Visitor owner = browser.visitor(360, 740, ColorScheme.DARK)) {
+      Page page = signIn(owner, "/app/account", TestServer.ADMIN_PASSWORD);
+
+      page.getByLabel("Name").fill("Robot");
+      page.getByLabel("Role").selectOption("viewer");
+      page.getByLabel("Expires (optional)").fill("2099-01-31");
+      page.getByRole(AriaRole.BUTTON, named("Make a key")).click();
+      Locator shown = page.getByLabel("New key");
+      assertThat(shown).isFocused();
+      assertThat(shown).hasValue(Pattern.compile("sd_[0-9a-f]{40}"));
+      String key = shown.inputValue();
+      owner.expectAccessible();
+      owner.expectFitsTheWidth();
+      server.as(key).get("/dashboards").expect(200);
+      server.as(key).post("/dashboards", "{\"name\": \"x\"}").expect(403);
+
+      page.reload();
+      assertThat(page.getByText("31 Jan 2099")).isVisible();
+      assertThat(page.getByLabel("New key")).hasCount(0);
+      page.getByRole(AriaRole.BUTTON, named("Revoke Robot")).click();
+      page.getByRole(AriaRole.BUTTON, named("Revoke Robot for good")).click();
+
+      assertThat(page.getByRole(AriaRole.CELL, named("Robot"))).hasCount(0);
+      server.as(key).get("/dashboards").expect(401);
+    }
+  }
+
+  @Test
+  void passwordIsChangedByWhoeverKnowsTheOldOne() {
+    try (Visitor owner = browser.visitor()) {
+      Page page = signIn(owner, "/app/account", TestServer.ADMIN_PASSWORD);
+      assertThat(page.getByText("Signed in as owner@email.com, role admin.")).isVisible();
+
+      change(page, "wrong", "another horse");
+      assertThat(page.getByRole(AriaRole.ALERT)).hasText("The current password is another one.");
+      change(page, TestServer.ADMIN_PASSWORD, "another horse");
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText("The password was changed.");
+      owner.expectAccessible();
+      page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
+
+      signIn(owner, "/app/", "another horse");
+      assertThat(page.getByRole(AriaRole.HEADING, named("Your Dashboards"))).isVisible();
+    }
+  }
+
+  @Test
+  void adminsAddPeopleAndShutThemOut() {
+    try (Visitor owner = browser.visitor(360, 740, ColorScheme.LIGHT)) {
+      Page page = signIn(owner, "/app/users", TestServer.ADMIN_PASSWORD);
+
+      page.getByRole(AriaRole.BUTTON, named("Add a user")).click();
+      owner.expectAccessible();
+      page.getByLabel("Name").fill("Ada <i>");
+      page.getByLabel("E-mail").fill("ada@email.com");
+      page.locator("user-dialog input[name=password]").fill("difference engine");
+      page.getByRole(AriaRole.BUTTON, named("Save")).click();
+      assertThat(page.getByText("Ada <i>")).isVisible();
+      page.getByLabel("Role of ada@email.com").selectOption("editor");
+      await().untilAsserted(() -> assertThat(users()).contains("\"role\":\"editor\""));
+      page.getByRole(AriaRole.BUTTON, named("Disable ada@email.com")).click();
+      assertThat(page.getByText("Ada <i> (disabled)")).isVisible();
+      owner.expectAccessible();
+      owner.expectFitsTheWidth();
+
+      page.getByLabel("Role of owner@email.com").selectOption("viewer");
+      assertThat(page.getByRole(AriaRole.ALERT)).hasText("Make somebody else an admin first.");
+      assertThat(page.getByLabel("Role of owner@email.com")).hasValue("admin");
+    }
+  }
+
+  @Test
+  void peopleGetANewPasswordByKeyboardAlone() {
+    server
+        .admin()
+        .post(
+            "/users",
+            """
+            {"email": "bob@email.com", "name": "Bob", "role": "viewer", "password": "old password"}
+            """)
+        .expect(201);
+    try (Visitor owner = browser.visitor();
+        Visitor bob = browser.visitor()) {
+      Page page = signIn(owner, "/app/users", TestServer.ADMIN_PASSWORD);
+
+      page.getByRole(AriaRole.BUTTON, named("New password for bob@email.com")).focus();
+      page.keyboard().press("Enter");
+      assertThat(page.locator("user-dialog input[name=password]")).isFocused();
+      page.keyboard().type("new password");
+      page.keyboard().press("Enter");
+      assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+
+      Page his = bob.page();
+      his.navigate(server.url() + "/app/");
+      his.getByLabel("E-mail").fill("bob@email.com");
+      his.getByLabel("Password").fill("new password");
+      his.keyboard().press("Enter");
+      assertThat(his.getByRole(AriaRole.HEADING, named("Your Dashboards"))).isVisible();
+      assertThat(his.getByRole(AriaRole.LINK, named("Users"))).hasCount(0);
+    }
+  }
+
+  private String users() {
+    return server.admin().get("/users").expect(200).text();
+  }
+
+  private static void change(Page page, String current, String password) {
+    page.getByLabel("Current password").fill(current);
+    page.locator("input[name=password]").fill(password);
+    page.getByLabel("New password again").fill(password);
+    page.getByRole(AriaRole.BUTTON, named("Change password")).click();
+  }
+
+  private Page signIn(Visitor visitor, String path, String password) {
+    Page page = visitor.page();
+    page.navigate(server.url() + path);
+    page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
+    page.getByLabel("Password").fill(password);
+    page.keyboard().press("Enter");
+    return page;
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+}
