@@ -105,6 +105,11 @@ public final class HotAnswers implements Filter {
     request.setAttribute(OFFER, fresh);
   }
 
+  /** Whether the answer to this request may be given again. */
+  public static boolean isOffered(HttpServletRequest request) {
+    return request.getAttribute(OFFER) != null;
+  }
+
   /**
    * Bounds how long the answer to this request may be given again: its caller's rights end then.
    */

@@ -27,6 +27,13 @@ public final class SecurityHeaders {
     }
   }
 
+  /** For answers of which nobody in between, and no browser, keeps a copy unless they say so. */
+  public static void notKept(HttpServletResponse response) {
+    if (!response.containsHeader("Cache-Control")) {
+      response.setHeader("Cache-Control", "no-store");
+    }
+  }
+
   /** For our pages. */
   public static void ofPage(HttpServletResponse response) {
     general(response);

@@ -3,6 +3,7 @@ package com.streamdata.identity;
 import com.streamdata.access.AccessErrors;
 import com.streamdata.config.ServerKey;
 import com.streamdata.error.AppException;
+import com.streamdata.http.HotAnswers;
 import com.streamdata.http.HttpErrors;
 import com.streamdata.http.Problems;
 import com.streamdata.http.PublicAddress;
@@ -75,7 +76,12 @@ class SecuritySetup {
         .headers(headers ->
             headers
                 .defaultsDisabled()
-                .addHeaderWriter((_, response) -> SecurityHeaders.ofData(response)))
+                .addHeaderWriter((request, response) -> {
+                  SecurityHeaders.ofData(response);
+                  if (!HotAnswers.isOffered(request)) {
+                    SecurityHeaders.notKept(response);
+                  }
+                }))
         .addFilterBefore(new CallerFilter(callers, basic, address, problems), CsrfFilter.class)
         .addFilterBefore(new CrossSiteFilter(problems), CsrfFilter.class)
         .csrf(protection ->

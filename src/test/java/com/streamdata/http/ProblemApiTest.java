@@ -6,6 +6,7 @@ import com.streamdata.db.Database;
 import com.streamdata.testing.TestAnswer;
 import com.streamdata.testing.TestServer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,16 @@ class ProblemApiTest {
   @AfterAll
   static void stop() {
     server.close();
+  }
+
+  @Test
+  void nothingIsKeptOnTheWayUnlessItSaysSo() {
+    for (String path : List.of("/keys", "/users", "/api/user", "/api/annotations?dashboardUID=x")) {
+      TestAnswer answer = server.admin().get(path);
+      assertThat(answer.header("Cache-Control")).as(path).hasValue("no-store");
+    }
+    assertThat(server.admin().get("/dashboards").header("Cache-Control"))
+        .hasValue("private, no-cache");
   }
 
   @Test
