@@ -42,6 +42,7 @@ ALTER TABLE share ADD COLUMN audience text NOT NULL DEFAULT 'public';
 ALTER TABLE share ADD COLUMN time_selection boolean NOT NULL DEFAULT false;
 ALTER TABLE share ADD COLUMN annotations boolean NOT NULL DEFAULT false;
 ALTER TABLE share ADD COLUMN variable_selection boolean NOT NULL DEFAULT false;
+ALTER TABLE share ADD COLUMN embed boolean NOT NULL DEFAULT false;
 ALTER TABLE share ADD COLUMN updated_at bigint;
 ALTER TABLE share ADD COLUMN updated_by bigint;
 CREATE UNIQUE INDEX share_public ON share (dashboard_id) WHERE kind = 'public';

@@ -68,6 +68,9 @@ class AuthorizationMatrixTest {
       POST   /sources/test                          401 401 403 200 200 200 403 403
       PATCH  /shares/{id}                           401 401 403 403 200 200 403 404
       DELETE /shares/{id}                           401 401 403 403 204 204 403 404
+      GET    /shares                                401 401 200 200 200 200 200 200
+      GET    /shares/{id}/qr.svg                    401 401 403 403 200 200 403 404
+      POST   /shares/{id}/rotate                    401 401 403 403 200 200 403 404
       GET    /keys                                  401 401 200 200 200 200 403 403
       POST   /keys                                  401 401 201 201 201 201 403 403
       DELETE /keys/{id}                             401 401 404 404 404 204 403 403

@@ -9,10 +9,10 @@ public final class SecurityHeaders {
   /**
    * What our own pages need: everything from this server, styles of charts' tooltips as attributes.
    */
-  public static final String PAGE =
+  private static final String PAGE =
       "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline';"
           + " img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
-          + " base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+          + " base-uri 'none'; object-src 'none'; frame-ancestors ";
 
   private SecurityHeaders() {}
 
@@ -37,7 +37,13 @@ public final class SecurityHeaders {
   /** For our pages. */
   public static void ofPage(HttpServletResponse response) {
     general(response);
-    response.setHeader("Content-Security-Policy", PAGE);
+    response.setHeader("Content-Security-Policy", PAGE + "'none'");
+  }
+
+  /** For our pages that may also be shown within those of other sites. */
+  public static void ofFramedPage(HttpServletResponse response) {
+    general(response);
+    response.setHeader("Content-Security-Policy", PAGE + "*");
   }
 
   private static void general(HttpServletResponse response) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param annotations whether visitors see the dashboard's annotations
  * @param variableSelection whether visitors may choose among the listed values of variables
  * @param createdBy e-mail address of who made it
+ * @param embed whether other sites may show it in a frame, if everybody may see it
  */
 record Share(
     ShareId id,
@@ -39,7 +40,8 @@ record Share(
     Audience audience,
     boolean timeSelection,
     boolean annotations,
-    boolean variableSelection) {
+    boolean variableSelection,
+    boolean embed) {
 
   /** A link that is paused is as if it were not there; a public dashboard says that it is. */
   boolean isThere(Instant now) {
@@ -49,6 +51,13 @@ record Share(
   /** Whether holding its token is not enough. */
   boolean isProtected() {
     return passwordHash != null || audience == Audience.EMAIL;
+  }
+
+  /**
+   * Whether anybody may see it and nobody change it: then nothing can be lost in a foreign frame.
+   */
+  boolean isOpenToAll() {
+    return access == Right.VIEW && !isProtected();
   }
 
   /** What visitors may choose and see, in one word that changes with it. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeSelection whether visitors may choose another time
  * @param annotations whether visitors see the dashboard's annotations
  * @param variableSelection whether visitors may choose among the listed values of variables
+ * @param embed whether other sites may show it in a frame
  * @param expires ISO 8601 instant; null as a value: never
  */
 record ShareChange(
@@ -24,7 +25,8 @@ record ShareChange(
     @Nullable Change<String> expires,
     @Nullable Boolean timeSelection,
     @Nullable Boolean annotations,
-    @Nullable Boolean variableSelection) {
+    @Nullable Boolean variableSelection,
+    @Nullable Boolean embed) {
   ShareChange {
     Checks.require(
         expires == null || expires.value() == null || isInstant(expires.value()),

@@ -4,10 +4,14 @@ import com.streamdata.access.Caller;
 import com.streamdata.access.DashboardId;
 import com.streamdata.access.ShareId;
 import com.streamdata.access.VisualizationId;
+import com.streamdata.http.Page;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -21,13 +25,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class ShareResource {
   private final ShareService shares;
+  private final ShareListing listing;
 
-  ShareResource(ShareService shares) {
+  ShareResource(ShareService shares, ShareListing listing) {
     this.shares = shares;
+    this.listing = listing;
   }
 
-  /** All links of a dashboard and its visualizations. */
-  record Shares(List<ShareService.ListedShare> shares) {}
+  /** Links, the newest last for one dashboard and first for all. */
+  record Shares(List<ListedShare> shares) {}
 
   @PostMapping("/dashboards/{id}/share")
   ShareService.CreatedShare shareDashboard(
@@ -46,12 +52,29 @@ final class ShareResource {
 
   @GetMapping("/dashboards/{id}/shares")
   Shares list(Caller caller, @PathVariable DashboardId id) {
-    return new Shares(shares.list(caller, id));
+    return new Shares(listing.list(caller, id));
+  }
+
+  @GetMapping("/shares")
+  Shares listAll(Caller caller, @ParameterObject Page page) {
+    return new Shares(listing.listAll(caller, page));
+  }
+
+  @GetMapping("/shares/{id}/qr.svg")
+  ResponseEntity<String> qrCode(Caller caller, @PathVariable ShareId id) {
+    return ResponseEntity.ok()
+        .header("Content-Type", "image/svg+xml")
+        .cacheControl(CacheControl.noStore())
+        .body(listing.qrCode(caller, id));
+  }
+
+  @PostMapping("/shares/{id}/rotate")
+  ListedShare rotate(Caller caller, @PathVariable ShareId id) {
+    return shares.rotate(caller, id);
   }
 
   @PatchMapping("/shares/{id}")
-  ShareService.ListedShare change(
-      Caller caller, @PathVariable ShareId id, @RequestBody ShareChange change) {
+  ListedShare change(Caller caller, @PathVariable ShareId id, @RequestBody ShareChange change) {
     return shares.change(caller, id, change);
   }
 

@@ -1,6 +1,5 @@
 package com.streamdata.share;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.streamdata.access.Access;
 import com.streamdata.access.AccessErrors;
 import com.streamdata.access.Action;
@@ -19,15 +18,13 @@ import com.streamdata.mail.EmailAddress;
 import com.streamdata.mail.Invitation;
 import com.streamdata.mail.Outbox;
 import java.security.SecureRandom;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Makes, lists, changes and revokes links. */
+/** Makes, changes and revokes links. */
 @Service
 public final class ShareService {
   private static final String NO_MAIL =
@@ -37,6 +34,7 @@ public final class ShareService {
   private final Database database;
   private final ServerKey serverKey;
   private final ShareLinks links;
+  private final ShareListing listing;
   private final Passwords passwords;
   private final Outbox outbox;
   private final InstantSource clock;
@@ -47,6 +45,7 @@ public final class ShareService {
       Database database,
       ServerKey serverKey,
       ShareLinks links,
+      ShareListing listing,
       Passwords passwords,
       Outbox outbox,
       InstantSource clock) {
@@ -54,6 +53,7 @@ public final class ShareService {
     this.database = database;
     this.serverKey = serverKey;
     this.links = links;
+    this.listing = listing;
     this.passwords = passwords;
     this.outbox = outbox;
     this.clock = clock;
@@ -61,27 +61,6 @@ public final class ShareService {
 
   /** The published answer to sharing. */
   public record CreatedShare(String shareLink, String message) {}
-
-  /** What is shared: {@code dashboard} or {@code visualization}, and its id. */
-  record SharedTarget(String kind, String id) {}
-
-  /** A link, for those who may share. */
-  @JsonInclude(JsonInclude.Include.NON_NULL)
-  record ListedShare(
-      ShareId id,
-      String shareLink,
-      SharedTarget target,
-      Right access,
-      boolean hasPassword,
-      boolean enabled,
-      @Nullable Instant expires,
-      Instant created,
-      String createdBy,
-      @Nullable Instant lastUsed,
-      String kind,
-      boolean timeSelection,
-      boolean annotations,
-      boolean variableSelection) {}
 
   /** One link to be made, whatever it shows. */
   private record Wanted(
@@ -175,13 +154,6 @@ public final class ShareService {
     return noun + " shared successfully." + (unsent ? NO_MAIL : "");
   }
 
-  List<ListedShare> list(Caller caller, DashboardId id) {
-    requireSharer(caller, new Target.OfDashboard(id));
-    return database.from(ShareStore.class, store -> store.list(id)).stream()
-        .map(this::listed)
-        .toList();
-  }
-
   ListedShare change(Caller caller, ShareId id, ShareChange change) {
     Share share = get(caller, id);
     Checks.require(
@@ -194,30 +166,54 @@ public final class ShareService {
     Change<String> newHash = change.password() == null ? null : new Change<>(hash);
     boolean enabled = change.enabled() == null ? share.enabled() : change.enabled();
     Right right = change.access() == null ? share.access() : change.access();
-    Share changed =
-        database.write(handle -> {
-          ShareStore store = handle.attach(ShareStore.class);
-          store.update(
-              id,
-              right,
-              Change.apply(newHash, share.passwordHash()),
-              enabled,
-              change.expiresAt(share.expiresAt()));
-          store.updatePolicy(
-              id,
-              or(change.timeSelection(), share.timeSelection()),
-              or(change.annotations(), share.annotations()),
-              or(change.variableSelection(), share.variableSelection()));
-          if (!enabled) {
-            outbox.cancel(handle, id);
-          }
-          return store.find(id).orElseThrow(ShareErrors::notFound);
-        });
-    return listed(changed);
+    requireOpen(change, right, Change.apply(newHash, share.passwordHash()), share.audience());
+    database.write(handle -> {
+      ShareStore store = handle.attach(ShareStore.class);
+      store.update(
+          id,
+          right,
+          Change.apply(newHash, share.passwordHash()),
+          enabled,
+          change.expiresAt(share.expiresAt()));
+      store.updatePolicy(
+          id,
+          or(change.timeSelection(), share.timeSelection()),
+          or(change.annotations(), share.annotations()),
+          or(change.variableSelection(), share.variableSelection()),
+          or(change.embed(), share.embed()));
+      if (!enabled) {
+        outbox.cancel(handle, id);
+      }
+      return id;
+    });
+    return listing.get(id);
+  }
+
+  private static void requireOpen(
+      ShareChange change, Right right, @Nullable String passwordHash, Audience audience) {
+    Checks.require(
+        !or(change.embed(), false)
+            || (right == Right.VIEW && passwordHash == null && audience == Audience.PUBLIC),
+        "embed",
+        "is only for links that show, to anybody: a frame of another site gives no cookies");
   }
 
   private static boolean or(@Nullable Boolean given, boolean otherwise) {
     return given == null ? otherwise : given;
+  }
+
+  /** Gives the link another address; the old one stops at once, and invitations to it. */
+  ListedShare rotate(Caller caller, ShareId id) {
+    Share share = get(caller, id);
+    ShareToken token = ShareToken.random(random);
+    database.write(handle -> {
+      outbox.cancel(handle, share.id());
+      handle
+          .attach(ShareStore.class)
+          .rotate(share.id(), token.hash(serverKey), token.seal(serverKey));
+      return id;
+    });
+    return listing.get(id);
   }
 
   void revoke(Caller caller, ShareId id) {
@@ -239,36 +235,9 @@ public final class ShareService {
     return share;
   }
 
-  private String link(Share share) {
-    ShareToken token = ShareToken.open(serverKey, share.tokenSealed());
-    return share.kind() == ShareKind.PUBLIC ? links.toPublic(token) : links.to(token);
-  }
-
   private Caller.Account requireSharer(Caller caller, Target target) {
     Caller.Account account = access.requireAccount(caller);
     access.require(caller, Action.DASHBOARDS_SHARE, target);
     return account;
-  }
-
-  private ListedShare listed(Share share) {
-    SharedTarget target =
-        share.visualizationId() == null
-            ? new SharedTarget("dashboard", share.dashboardId().toString())
-            : new SharedTarget("visualization", share.visualizationId().toString());
-    return new ListedShare(
-        share.id(),
-        link(share),
-        target,
-        share.access(),
-        share.passwordHash() != null,
-        share.enabled(),
-        share.expiresAt(),
-        share.createdAt(),
-        share.createdBy(),
-        share.lastUsedAt(),
-        share.kind().name().toLowerCase(Locale.ROOT),
-        share.timeSelection(),
-        share.annotations(),
-        share.variableSelection());
   }
 }

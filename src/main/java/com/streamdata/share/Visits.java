@@ -70,6 +70,11 @@ public final class Visits {
     return find(token).isPresent();
   }
 
+  /** Whether other sites may show what this token opens in a frame: it must be open to anybody. */
+  public boolean mayBeFramed(String token) {
+    return find(token).filter(share -> share.embed() && share.isOpenToAll()).isPresent();
+  }
+
   /**
    * Lets somebody in.
    *

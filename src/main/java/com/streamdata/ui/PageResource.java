@@ -32,31 +32,41 @@ final class PageResource {
 
   @GetMapping("/app/**")
   ResponseEntity<String> application(HttpServletRequest request, HttpServletResponse response) {
-    return page(HttpStatus.OK, pages.getObject().of("web-application", pathOf(request)), response);
+    SecurityHeaders.ofPage(response);
+    return page(HttpStatus.OK, pages.getObject().of("web-application", pathOf(request)));
   }
 
   /** The page asks for the password by itself; it holds nothing that a locked link hides. */
   @GetMapping("/share/{token}")
   ResponseEntity<String> share(
       @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+    secure(token, response);
     return visits.exists(token)
-        ? page(HttpStatus.OK, pages.getObject().of("share-page", pathOf(request)), response)
-        : page(HttpStatus.NOT_FOUND, pages.getObject().notFound(pathOf(request)), response);
+        ? page(HttpStatus.OK, pages.getObject().of("share-page", pathOf(request)))
+        : page(HttpStatus.NOT_FOUND, pages.getObject().notFound(pathOf(request)));
   }
 
   /** The page of Grafana's public dashboards: always there, it says itself what cannot be shown. */
   @GetMapping("/public-dashboards/{token}")
-  ResponseEntity<String> publicDashboard(HttpServletRequest request, HttpServletResponse response) {
-    return page(HttpStatus.OK, pages.getObject().of("share-page", pathOf(request)), response);
+  ResponseEntity<String> publicDashboard(
+      @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+    secure(token, response);
+    return page(HttpStatus.OK, pages.getObject().of("share-page", pathOf(request)));
+  }
+
+  private void secure(String token, HttpServletResponse response) {
+    if (visits.mayBeFramed(token)) {
+      SecurityHeaders.ofFramedPage(response);
+    } else {
+      SecurityHeaders.ofPage(response);
+    }
   }
 
   private static String pathOf(HttpServletRequest request) {
     return request.getRequestURI().substring(request.getContextPath().length());
   }
 
-  private static ResponseEntity<String> page(
-      HttpStatus status, String html, HttpServletResponse response) {
-    SecurityHeaders.ofPage(response);
+  private static ResponseEntity<String> page(HttpStatus status, String html) {
     return ResponseEntity.status(status)
         .contentType(MediaType.parseMediaType("text/html;charset=utf-8"))
         .cacheControl(CacheControl.noCache())
