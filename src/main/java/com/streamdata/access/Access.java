@@ -7,7 +7,6 @@ import com.streamdata.error.AppException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -22,7 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Access {
   private static final int MOST_CACHED = 10_000;
-  private static final Pattern UID = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
   private final Database database;
   private final Cache<DashboardId, Cached> refs =
@@ -70,14 +68,14 @@ public final class Access {
   public Optional<DashboardRef> requireByUid(Caller caller, Action action, String uid) {
     requireSomebody(caller);
     Optional<DashboardRef> found =
-        UID.matcher(uid).matches()
+        Uid.isValid(uid)
             ? database.from(AccessStore.class, store -> store.findByUid(uid))
             : Optional.empty();
     boolean allowed =
         found
             .map(ref -> may(caller, action, ref, new Target.OfDashboard(ref.id())))
             .orElseGet(() -> mayToAll(caller, action));
-    if (!allowed && found.isEmpty() && UID.matcher(uid).matches()) {
+    if (!allowed && found.isEmpty() && Uid.isValid(uid)) {
       throw new AppException(AccessErrors.MISSING, "Dashboard not found");
     }
     if (!allowed) {

@@ -1,6 +1,7 @@
 package com.streamdata.dashboard;
 
 import com.streamdata.access.DashboardId;
+import com.streamdata.access.Uid;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

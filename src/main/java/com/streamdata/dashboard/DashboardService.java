@@ -6,6 +6,7 @@ import com.streamdata.access.Caller;
 import com.streamdata.access.ChangeLog;
 import com.streamdata.access.DashboardId;
 import com.streamdata.access.Target;
+import com.streamdata.access.Uid;
 import com.streamdata.db.Database;
 import com.streamdata.http.CreatedDay;
 import com.streamdata.http.Page;

@@ -7,6 +7,7 @@ import com.streamdata.access.Caller;
 import com.streamdata.access.DashboardId;
 import com.streamdata.access.Role;
 import com.streamdata.access.Target;
+import com.streamdata.access.Uid;
 import com.streamdata.db.Database;
 import com.streamdata.error.ErrorCode;
 import com.streamdata.source.SourceService;

@@ -6,6 +6,7 @@ import com.streamdata.access.Caller;
 import com.streamdata.access.DashboardId;
 import com.streamdata.access.DashboardRef;
 import com.streamdata.access.Target;
+import com.streamdata.access.Uid;
 import com.streamdata.config.ServerKey;
 import com.streamdata.db.Database;
 import com.streamdata.error.ErrorCode;
@@ -47,7 +48,7 @@ public final class PublicDashboardService {
   public PublicDashboard get(Caller caller, String dashboardUid) {
     DashboardRef dashboard =
         access.requireByUid(caller, Action.DASHBOARDS_READ, dashboardUid).orElse(null);
-    require(PublicUid.isValid(dashboardUid), PublicDashboardErrors.IDENTIFIER_NOT_SET);
+    require(Uid.isValid(dashboardUid), PublicDashboardErrors.IDENTIFIER_NOT_SET);
     require(dashboard != null, PublicDashboardErrors.NOT_FOUND);
     DashboardId id = Objects.requireNonNull(dashboard).id();
     PublicDashboardStore.Row row =
@@ -62,11 +63,11 @@ public final class PublicDashboardService {
       Caller caller, String dashboardUid, Supplier<PublicDashboard.Request> body) {
     DashboardRef dashboard =
         access.requireByUid(caller, Action.DASHBOARDS_SHARE, dashboardUid).orElse(null);
-    require(PublicUid.isValid(dashboardUid), PublicDashboardErrors.INVALID_UID);
+    require(Uid.isValid(dashboardUid), PublicDashboardErrors.INVALID_UID);
     PublicDashboard.Request request = body.get();
     String uid = textOrEmpty(request.uid());
     String token = textOrEmpty(request.accessToken());
-    require(uid.isEmpty() || PublicUid.isValid(uid), PublicDashboardErrors.INVALID_UID);
+    require(uid.isEmpty() || Uid.isValid(uid), PublicDashboardErrors.INVALID_UID);
     require(
         token.isEmpty() || ShareToken.parse(token).isPresent(),
         PublicDashboardErrors.INVALID_ACCESS_TOKEN);
@@ -74,7 +75,7 @@ public final class PublicDashboardService {
     require(dashboard != null, PublicDashboardErrors.DASHBOARD_NOT_FOUND);
     DashboardId id = Objects.requireNonNull(dashboard).id();
     ShareToken shareToken = token.isEmpty() ? ShareToken.random(random) : new ShareToken(token);
-    String shareUid = uid.isEmpty() ? PublicUid.random(random) : uid;
+    String shareUid = uid.isEmpty() ? Uid.random() : uid;
     Caller.Account by = access.requireAccount(caller);
     return view(
         database.write(handle -> insert(handle, by, id, shareUid, shareToken, audience, request)),
@@ -125,8 +126,8 @@ public final class PublicDashboardService {
       Caller caller, String dashboardUid, String uid, Supplier<PublicDashboard.Request> body) {
     DashboardRef dashboard =
         access.requireByUid(caller, Action.DASHBOARDS_SHARE, dashboardUid).orElse(null);
-    require(PublicUid.isValid(dashboardUid), PublicDashboardErrors.INVALID_UID);
-    require(PublicUid.isValid(uid), PublicDashboardErrors.INVALID_UID);
+    require(Uid.isValid(dashboardUid), PublicDashboardErrors.INVALID_UID);
+    require(Uid.isValid(uid), PublicDashboardErrors.INVALID_UID);
     PublicDashboard.Request request = body.get();
     audience(request, Audience.PUBLIC);
     require(dashboard != null, PublicDashboardErrors.DASHBOARD_NOT_FOUND);
@@ -163,8 +164,8 @@ public final class PublicDashboardService {
   public void delete(Caller caller, String dashboardUid, String uid) {
     DashboardRef dashboard =
         access.requireByUid(caller, Action.DASHBOARDS_SHARE, dashboardUid).orElse(null);
-    require(PublicUid.isValid(uid), PublicDashboardErrors.INVALID_UID);
-    require(PublicUid.isValid(dashboardUid), PublicDashboardErrors.INVALID_UID);
+    require(Uid.isValid(uid), PublicDashboardErrors.INVALID_UID);
+    require(Uid.isValid(dashboardUid), PublicDashboardErrors.INVALID_UID);
     DashboardId id = dashboard == null ? null : dashboard.id();
     database.write(handle -> {
       PublicDashboardStore store = handle.attach(PublicDashboardStore.class);

@@ -4,13 +4,13 @@ import com.streamdata.access.Access;
 import com.streamdata.access.Action;
 import com.streamdata.access.Caller;
 import com.streamdata.access.DashboardRef;
+import com.streamdata.access.Uid;
 import com.streamdata.config.ServerKey;
 import com.streamdata.db.Database;
 import com.streamdata.error.AppException;
 import com.streamdata.mail.EmailAddress;
 import com.streamdata.mail.Invitation;
 import com.streamdata.mail.Outbox;
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -27,7 +27,6 @@ public final class RecipientService {
   private final ServerKey serverKey;
   private final ShareLinks links;
   private final Outbox outbox;
-  private final SecureRandom random = new SecureRandom();
 
   RecipientService(
       Access access, Database database, ServerKey serverKey, ShareLinks links, Outbox outbox) {
@@ -72,7 +71,7 @@ public final class RecipientService {
       throw PublicDashboardErrors.of(PublicDashboardErrors.TOO_MANY_RECIPIENTS);
     }
     PublicDashboard.Recipient recipient =
-        new PublicDashboard.Recipient(PublicUid.random(random), address.text());
+        new PublicDashboard.Recipient(Uid.random(), address.text());
     store.insert(recipient.uid(), share.id(), recipient.email());
     if (share.enabled()) {
       outbox.add(handle, share.id(), address, invitation.get());
@@ -107,7 +106,7 @@ public final class RecipientService {
         access.requireByUid(caller, Action.DASHBOARDS_SHARE, dashboardUid);
     if (found.isEmpty()) {
       throw PublicDashboardErrors.of(
-          PublicUid.isValid(dashboardUid)
+          Uid.isValid(dashboardUid)
               ? PublicDashboardErrors.DASHBOARD_NOT_FOUND
               : PublicDashboardErrors.INVALID_UID);
     }
@@ -116,7 +115,7 @@ public final class RecipientService {
 
   private static PublicDashboardStore.Row requireShare(
       Handle handle, String dashboardUid, String uid) {
-    if (!PublicUid.isValid(uid)) {
+    if (!Uid.isValid(uid)) {
       throw PublicDashboardErrors.of(PublicDashboardErrors.INVALID_UID);
     }
     PublicDashboardStore.Row row =

@@ -1,9 +1,9 @@
-package com.streamdata.dashboard;
+package com.streamdata.access;
 
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
-/** Names of dashboards and folders in scopes and addresses, as Grafana has them. */
+/** Names of dashboards, folders and public dashboards in scopes and addresses, as in Grafana. */
 public final class Uid {
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,40}");
   private static final String SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -18,7 +18,7 @@ public final class Uid {
   }
 
   /** One that nobody has: 14 small letters and digits, a letter first. */
-  static String random() {
+  public static String random() {
     StringBuilder uid = new StringBuilder(LENGTH);
     uid.append((char) ('a' + RANDOM.nextInt(6)));
     while (uid.length() < LENGTH) {
