@@ -1,8 +1,10 @@
 import { css, html, LitElement, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { customElement, query, state } from "lit/decorators.js";
 import "../dashboard/dashboard-list.ts";
 import "../dashboard/owned-dashboard.ts";
 import "../identity/account-room.ts";
+import type { ApiDialog } from "../identity/api-dialog.ts";
+import "../identity/api-dialog.ts";
 import { currentUser, signOut, type User } from "../identity/session.ts";
 import type { SignedIn } from "../identity/sign-in.ts";
 import "../identity/sign-in.ts";
@@ -24,6 +26,8 @@ const ROOM = /\/app\/(account|users)\/?$/;
 export class Application extends LitElement {
   @state()
   private current: State = { name: "starting" };
+  @query("api-dialog")
+  private api!: ApiDialog;
 
   static override styles = [
     controls,
@@ -40,11 +44,16 @@ export class Application extends LitElement {
       nav strong {
         font-weight: 700;
       }
-      nav a {
+      nav a,
+      nav .link {
+        padding: 0;
+        border: none;
+        background: none;
         color: inherit;
         text-decoration: none;
       }
-      nav a:hover {
+      nav a:hover,
+      nav .link:hover {
         text-decoration: underline;
       }
       .user {
@@ -90,7 +99,9 @@ export class Application extends LitElement {
         `;
       case "signed-in":
         return html`
-          ${this.#navigation(current.user)} ${this.#room(current.user)}
+          ${this.#navigation(current.user)}
+          <div @api-information="${this.#showApi}">${this.#room(current.user)}</div>
+          <api-dialog dashboard-id="${shownDashboard()}" .user="${current.user}"></api-dialog>
         `;
     }
   }
@@ -100,6 +111,7 @@ export class Application extends LitElement {
       <nav aria-label="Application">
         <strong>StreamData</strong>
         <a href="${address("app/").href}">Your Dashboards</a>
+        <button class="link" @click="${this.#showApi}">StreamData API</button>
         ${user.role === "admin"
           ? html`
             <a href="${address("app/users").href}">Users</a>
@@ -123,8 +135,8 @@ export class Application extends LitElement {
         <users-room></users-room>
       `;
     }
-    const [, dashboardId] = DASHBOARD.exec(location.pathname) ?? [];
-    return dashboardId === undefined
+    const dashboardId = shownDashboard();
+    return dashboardId === ""
       ? html`
         <dashboard-list></dashboard-list>
       `
@@ -132,6 +144,9 @@ export class Application extends LitElement {
         <owned-dashboard dashboard-id="${dashboardId}"></owned-dashboard>
       `;
   }
+
+  /** A room asks for it by the event `api-information`. */
+  readonly #showApi = (): Promise<void> => this.api.show();
 
   async #start(): Promise<void> {
     try {
@@ -150,6 +165,11 @@ export class Application extends LitElement {
     await signOut();
     this.current = { name: "signed-out" };
   }
+}
+
+/** Id of the dashboard that the address names; empty for none. */
+function shownDashboard(): string {
+  return DASHBOARD.exec(location.pathname)?.[1] ?? "";
 }
 
 declare global {

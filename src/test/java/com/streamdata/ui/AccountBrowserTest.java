@@ -134,6 +134,36 @@ class AccountBrowserTest {
     }
   }
 
+  @Test
+  void apiInformationGivesAKeyForThisDashboardOnly() {
+    SampleDashboard sample = SampleDashboard.create(server, "Mine");
+    server.admin().post("/dashboards", "{\"name\": \"Another\"}").expect(201);
+    try (Visitor owner = browser.visitor(360, 740, ColorScheme.DARK)) {
+      Page page = signIn(owner, "/app/dashboards/" + sample.id(), TestServer.ADMIN_PASSWORD);
+
+      page.getByRole(AriaRole.BUTTON, named("StreamData API")).click();
+      Locator dialog = page.locator("api-dialog");
+      assertThat(dialog.getByText("/dashboards/" + sample.id() + "/share")).isVisible();
+      assertThat(dialog.getByText("/sources/" + sample.source() + "/rows")).isVisible();
+      page.getByRole(AriaRole.BUTTON, named("Make a key")).click();
+      String first = page.getByLabel("New key").inputValue();
+      assertThat(dialog.getByText(first).first()).isVisible();
+      owner.expectAccessible();
+      owner.expectFitsTheWidth();
+      assertThat(server.as(first).get("/dashboards").json().path("dashboards")).hasSize(1);
+      server
+          .as(first)
+          .post("/sources/" + sample.source() + "/rows", "[{\"amount\": 1}]")
+          .expect(200);
+
+      page.keyboard().press("Escape");
+      page.getByRole(AriaRole.BUTTON, named("StreamData API")).click();
+      page.getByRole(AriaRole.BUTTON, named("Rotate the key")).click();
+      assertThat(page.getByLabel("New key")).isVisible();
+      await().untilAsserted(() -> server.as(first).get("/dashboards").expect(401));
+    }
+  }
+
   private String users() {
     return server.admin().get("/users").expect(200).text();
   }

@@ -1,0 +1,168 @@
+import { html, LitElement, nothing } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { controls } from "../ui/controls.ts";
+import "../ui/copy-button.ts";
+import { instantText } from "../ui/day.ts";
+import { address, messageOf, send } from "../ui/http.ts";
+import { modal } from "../ui/modal.ts";
+import { apiStyle } from "./api-style.ts";
+import { type ApiTarget, examplesOf } from "./api-examples.ts";
+import { type Key, keysOf, makeKey, type Permission, revokeKey } from "./key.ts";
+import type { User } from "./session.ts";
+import "./shown-key.ts";
+
+/** What the API is asked for: one dashboard and its sources, or no dashboard in particular. */
+interface Subject extends ApiTarget {
+  readonly uid: string;
+}
+
+const ALLOWED = [
+  "dashboards:read",
+  "dashboards:write",
+  "dashboards.public:write",
+  "datasources:read",
+  "datasources:write",
+];
+
+/** How programs get at a dashboard: address, key and examples. */
+@customElement("api-dialog")
+export class ApiDialog extends LitElement {
+  /** The dashboard it is about; empty for none. */
+  @property({ attribute: "dashboard-id" })
+  dashboardId = "";
+  @property({ attribute: false })
+  user!: User;
+  @state()
+  private subject: Subject | null = null;
+  /** The key that was made here before; null if there is none. */
+  @state()
+  private earlier: Key | null = null;
+  /** The text of the key that was just made; null if none was. */
+  @state()
+  private made: string | null = null;
+  @state()
+  private problem: string | null = null;
+  @query("dialog")
+  private dialog!: HTMLDialogElement;
+
+  static override styles = [controls, modal, apiStyle];
+
+  async show(): Promise<void> {
+    this.made = null;
+    this.dialog.showModal();
+    await this.#try(() => this.#load());
+  }
+
+  override render() {
+    const base = address("").href.replace(/\/$/, "");
+    return html`
+      <dialog aria-labelledby="heading">
+        <h2 id="heading">API Information</h2>
+        <div>
+          <label class="field" for="base">Base URL</label>
+          <div class="row">
+            <input id="base" readonly .value="${base}">
+            <copy-button text="${base}" about="the base URL"></copy-button>
+          </div>
+        </div>
+        ${this.#key()}
+        <p class="problem" role="alert" ?hidden="${this.problem === null}">${this.problem ??
+          nothing}</p>
+        ${examplesOf(base, this.made, this.subject).map(({ title, command }) =>
+          html`
+            <section>
+              <div class="row example">
+                <h3>${title}</h3>
+                <copy-button text="${command}" about="${`“${title}”`}"></copy-button>
+              </div>
+              <pre tabindex="0">${command}</pre>
+            </section>
+          `
+        )}
+        <div class="row end">
+          <a href="${address("docs").href}" target="_blank" rel="noopener">All of the API</a>
+          <button type="button" @click="${() => this.dialog.close()}">Close</button>
+        </div>
+      </dialog>
+    `;
+  }
+
+  #key() {
+    const { earlier, made } = this;
+    if (made !== null) {
+      return html`
+        <shown-key key="${made}"></shown-key>
+      `;
+    }
+    const used = earlier?.last_used;
+    return html`
+      <div>
+        <h3>API key</h3>
+        <p>
+          ${this.dashboardId === ""
+            ? "It may do all that you may."
+            : "It reads, changes and shares this dashboard and pushes to its sources, nothing else."} ${earlier ===
+              null
+            ? nothing
+            : `Made ${instantText(earlier.created)}, ${
+              used === undefined ? "never used" : `last used ${instantText(used)}`
+            }. Rotating it makes a new one, and the old one stops working at once.`}
+        </p>
+        <button type="button" @click="${() => this.#try(() => this.#make())}">
+          ${earlier === null ? "Make a key" : "Rotate the key"}
+        </button>
+      </div>
+    `;
+  }
+
+  /** By which a key is found again. */
+  get #keyName(): string {
+    return this.dashboardId === ""
+      ? "StreamData API"
+      : `StreamData API, dashboard ${this.dashboardId}`;
+  }
+
+  async #load(): Promise<void> {
+    this.subject = this.dashboardId === "" ? null : await subjectOf(this.dashboardId);
+    const keys = await keysOf(this.user.email);
+    this.earlier = keys.findLast(({ name }) => name === this.#keyName) ?? null;
+  }
+
+  async #make(): Promise<void> {
+    const { earlier, subject } = this;
+    const { key } = await makeKey({
+      name: this.#keyName,
+      ...(subject === null ? {} : { permissions: permissionsOf(subject) }),
+    });
+    this.made = key;
+    if (earlier !== null) await revokeKey(earlier.id);
+  }
+
+  async #try(change: () => Promise<void>): Promise<void> {
+    try {
+      this.problem = null;
+      await change();
+    } catch (failure) {
+      this.problem = messageOf(failure);
+    }
+  }
+}
+
+async function subjectOf(dashboard: string): Promise<Subject> {
+  const { uid, sources } = await send<{
+    readonly uid: string;
+    readonly sources: readonly { readonly id: string; readonly kind: string }[];
+  }>(`dashboards/${dashboard}`);
+  const pushSource = sources.find(({ kind }) => kind === "push")?.id ?? null;
+  return { dashboard, uid, pushSource };
+}
+
+function permissionsOf({ uid }: Subject): Permission[] {
+  return ALLOWED.map((action) => ({ action, scope: `dashboards:uid:${uid}` }));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "api-dialog": ApiDialog;
+  }
+}
