@@ -28,6 +28,22 @@ export const dashboardStyle = css`
     grid-column: 1 / -1;
     grid-row: auto / span 2;
   }
+  visualization-card,
+  key-metric {
+    position: relative;
+  }
+  .corner {
+    position: absolute;
+    inset: auto 0 0 auto;
+    z-index: 1;
+  }
+  .told {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+  }
   .plus {
     min-height: 4rem;
     border: 1px dashed var(--outline);

@@ -18,6 +18,9 @@ import type { Content, Note } from "./content.ts";
 import "./dashboard-header.ts";
 import { dashboardStyle } from "./dashboard-style.ts";
 import "./key-metric.ts";
+import { type Gripped, handles } from "./grid-handle.ts";
+import "./grid-handle.ts";
+import { Arrangement } from "./arrangement.ts";
 import { type Item, layoutOf } from "./layout.ts";
 import type { RangeChosen } from "./time-picker.ts";
 import { plus, toolsOf } from "./wish.ts";
@@ -53,6 +56,7 @@ export class DashboardView extends LitElement {
   /** The oldest data on the page; null as long as there is none. */
   @state()
   private asOf: number | null = null;
+  readonly #arrangement = new Arrangement(this);
   #format = new Format([], "UTC");
   /** For every part the instant of its data. */
   readonly #fresh = new Map<EventTarget, number>();
@@ -65,6 +69,7 @@ export class DashboardView extends LitElement {
     changed: PropertyValues,
   ): void {
     if (changed.has("content")) this.#begin();
+    if (changed.has("content")) this.#arrangement.settle();
     if (changed.has("content") || changed.has("asked") || changed.has("turn")) {
       void this.#annotate();
     }
@@ -83,7 +88,8 @@ export class DashboardView extends LitElement {
 
   override render() {
     const { content, turn, asked, annotations } = this;
-    const { row, grid } = layoutOf(content);
+    const { row, grid: settled } = layoutOf(content);
+    const grid = this.#arrangement.of(settled);
     return html`
       <dashboard-header
         .content="${content}"
@@ -106,12 +112,14 @@ export class DashboardView extends LitElement {
             <p class="none">This dashboard has no visualizations yet.</p>
           `
           : html`
-            <div class="grid">
+            <div class="grid" @gripped="${(event: Gripped) =>
+              this.#arrangement.grip(event, settled)}">
               ${guard(
-                [content, turn, asked, annotations],
-                () => repeat(grid, keyOf, (item) => this.#item(item)),
+                [content, turn, asked, annotations, this.#arrangement.current],
+                () => repeat(grid, ({ key }) => key, (item) => this.#item(item)),
               )} ${this.editable ? plus("visualization") : nothing}
             </div>
+            <p class="told" aria-live="polite">${this.#arrangement.told}</p>
           `} ${annotations.length === 0 ? nothing : html`
           <annotation-list .annotations="${annotations}" .format="${this
             .#format}"></annotation-list>
@@ -141,7 +149,10 @@ export class DashboardView extends LitElement {
         .format="${this.#format}"
         .turn="${this.turn}"
         .load="${this.#once(`tile ${tile.index}`, load)}"
-      >${this.editable ? toolsOf("metric", `${tile.index}`, tile.title) : nothing}</key-metric>
+      >${this.editable ? toolsOf("metric", `${tile.index}`, tile.title) : nothing}${this.editable &&
+          place !== null
+        ? handles(`metric ${tile.index}`, tile.title)
+        : nothing}</key-metric>
     `;
   }
 
@@ -158,7 +169,10 @@ export class DashboardView extends LitElement {
         .annotations="${this.annotations}"
         .load="${this.#once(`visualization ${shown.id}`, load)}"
       >${this.editable
-        ? toolsOf("visualization", shown.id, shown.title)
+        ? [
+          toolsOf("visualization", shown.id, shown.title),
+          handles(`visualization ${shown.id}`, shown.title),
+        ]
         : nothing}</visualization-card>
     `;
   }
@@ -229,18 +243,6 @@ export class DashboardView extends LitElement {
   readonly #seenAgain = () => {
     if (this.#missed) this.refresh();
   };
-}
-
-/** What is somewhere else after a change is the same element there. */
-function keyOf(item: Item): unknown {
-  switch (item.kind) {
-    case "tile":
-      return `tile ${item.tile.index}`;
-    case "visualization":
-      return item.shown.id;
-    case "note":
-      return item.note;
-  }
 }
 
 function placed({ x, y, w, h }: Place) {

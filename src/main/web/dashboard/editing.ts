@@ -1,24 +1,53 @@
 import { send } from "../ui/http.ts";
 import type { Task } from "../visualization/visualization-editor.ts";
-import type { OwnedDashboard, OwnedTile } from "./owned.ts";
+import type { OwnedDashboard, OwnedTile, OwnedVisualization } from "./owned.ts";
+import type { Placed } from "./wish.ts";
+
+/** Where changes of a dashboard are sent to. */
+export interface Paths {
+  readonly dashboard: string;
+  /** New visualizations. */
+  readonly made: string;
+  /** Visualizations, each below it by its id. */
+  readonly visualizations: string;
+  /** Null for those who can try nothing before they save it. */
+  readonly preview: string | null;
+}
+
+export function pathsOf(id: string): Paths {
+  const dashboard = `dashboards/${id}`;
+  return {
+    dashboard,
+    made: `${dashboard}/visualizations`,
+    visualizations: "visualizations",
+    preview: `${dashboard}/preview`,
+  };
+}
+
+/** For the holder of an edit link. */
+export function pathsOfLink(root: string): Paths {
+  const visualizations = `${root}/visualizations`;
+  return { dashboard: `${root}/dashboard`, made: visualizations, visualizations, preview: null };
+}
 
 /** Makes a visualization, or changes the one with this id. */
-export function visualizationTask(dashboard: OwnedDashboard, id: string): Task {
-  const edited = dashboard.visualizations.find((other) => other.id === id) ?? null;
-  return {
+export function visualizationTask(paths: Paths, { visualizations }: OwnedDashboard, id: string) {
+  const edited = visualizations.find((other) => other.id === id) ?? null;
+  const task: Task = {
     heading: edited === null ? "Add a visualization" : "Change the visualization",
     metric: false,
     edited,
     save: (made, ofVersion) =>
       edited === null
-        ? send(`dashboards/${dashboard.id}/visualizations`, { method: "POST", body: made })
-        : send(`visualizations/${edited.id}`, { method: "PATCH", body: made, ofVersion }),
+        ? send(paths.made, { method: "POST", body: made })
+        : send(`${paths.visualizations}/${id}`, { method: "PATCH", body: made, ofVersion }),
   };
+  return task;
 }
 
 /** Makes a key metric, or changes the one with this index. */
-export function metricTask(dashboard: OwnedDashboard, index: string): Task {
-  const { id, tiles, version } = dashboard;
+export function metricTask(paths: Paths, dashboard: OwnedDashboard, index: string): Task {
+  const { tiles, version } = dashboard;
   const place = index === "" ? tiles.length : Number(index);
   const before = tiles[place];
   return {
@@ -26,15 +55,66 @@ export function metricTask(dashboard: OwnedDashboard, index: string): Task {
     metric: true,
     edited: before === undefined ? null : { ...before, type: "table", version },
     save: ({ title, query, options }, ofVersion) =>
-      saveTiles(id, tiles.toSpliced(place, 1, { ...before, title, query, options }), ofVersion),
+      saveTiles(paths, tiles.toSpliced(place, 1, { ...before, title, query, options }), ofVersion),
   };
 }
 
-export function removeMetric(dashboard: OwnedDashboard, index: string): Promise<void> {
-  const { id, tiles, version } = dashboard;
-  return saveTiles(id, tiles.toSpliced(Number(index), 1), version);
+export function removeMetric(paths: Paths, { tiles, version }: OwnedDashboard, index: string) {
+  return saveTiles(paths, tiles.toSpliced(Number(index), 1), version);
 }
 
-function saveTiles(id: string, tiles: readonly OwnedTile[], ofVersion: number | undefined) {
-  return send<void>(`dashboards/${id}`, { method: "PATCH", body: { tiles }, ofVersion });
+/** Makes a visualization again as it was, with another id. */
+export function makeAgain(paths: Paths, visualization: OwnedVisualization): Promise<void> {
+  const { type, title, query, options, place } = visualization;
+  const body = { type, title, query, options, ...(place ? { place } : {}) };
+  return send(paths.made, { method: "POST", body });
+}
+
+/** A place to be had again; null for wherever there is room. */
+export type Before = Omit<Placed, "place"> & { readonly place: unknown };
+
+/**
+ * Saves where things lie.
+ *
+ * @param careful whether to throw a Problem of status 412 rather than to replace what somebody did meanwhile
+ */
+export async function arrange(
+  paths: Paths,
+  { tiles, version, visualizations }: OwnedDashboard,
+  placed: readonly Before[],
+  careful: boolean,
+): Promise<void> {
+  const placeOf = new Map(placed.map(({ thing, of, place }) => [`${thing} ${of}`, place]));
+  // These first: every change of a visualization is one of the dashboard too.
+  if (placed.some(({ thing }) => thing === "metric")) {
+    const moved = tiles.map((tile, index) => {
+      const place = placeOf.get(`metric ${index}`);
+      return place === undefined ? tile : { ...tile, place };
+    });
+    await saveTiles(paths, moved, careful ? version : undefined);
+  }
+  for (const { thing, of, place } of placed) {
+    if (thing === "metric") continue;
+    const before = visualizations.find(({ id }) => id === of);
+    const ofVersion = careful ? before?.version : undefined;
+    const path = `${paths.visualizations}/${of}`;
+    await send(path, { method: "PATCH", body: { place }, ofVersion });
+  }
+}
+
+/** Where these lie now. */
+export function placesBefore(
+  { tiles, visualizations }: OwnedDashboard,
+  placed: readonly Placed[],
+): Before[] {
+  return placed.map(({ thing, of }) => {
+    const before = thing === "metric"
+      ? tiles[Number(of)]
+      : visualizations.find(({ id }) => id === of);
+    return { thing, of, place: before?.place ?? null };
+  });
+}
+
+function saveTiles(paths: Paths, tiles: readonly OwnedTile[], ofVersion: number | undefined) {
+  return send<void>(paths.dashboard, { method: "PATCH", body: { tiles }, ofVersion });
 }

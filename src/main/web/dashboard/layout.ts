@@ -2,11 +2,14 @@ import { COLUMNS, type Place } from "../visualization/place.ts";
 import type { Tile, Visualization } from "../visualization/visualization.ts";
 import type { Content, Note } from "./content.ts";
 
-/** What lies on the grid. */
+/** What lies on the grid. What is somewhere else after a change has the same key there. */
 export type Item =
-  | { readonly kind: "tile"; readonly tile: Tile; readonly place: Place }
-  | { readonly kind: "visualization"; readonly shown: Visualization; readonly place: Place }
-  | { readonly kind: "note"; readonly note: Note; readonly place: Place };
+  & (
+    | { readonly kind: "tile"; readonly tile: Tile }
+    | { readonly kind: "visualization"; readonly shown: Visualization }
+    | { readonly kind: "note"; readonly note: Note }
+  )
+  & { readonly key: string; readonly place: Place };
 
 export interface Layout {
   /** Key metrics without a place, side by side above the grid. */
@@ -29,9 +32,15 @@ export function layoutOf({ kind, tiles, visualizations, notes }: Content): Layou
   let next = 0;
   const place = () => found[next++] ?? ALONE;
   const grid: Item[] = [
-    ...visualizations.map((shown) => ({ kind: "visualization", shown, place: place() } as const)),
-    ...placed.map((tile) => ({ kind: "tile", tile, place: place() } as const)),
-    ...notes.map((note) => ({ kind: "note", note, place: place() } as const)),
+    ...visualizations.map((shown): Item => {
+      return { key: `visualization ${shown.id}`, kind: "visualization", shown, place: place() };
+    }),
+    ...placed.map((tile): Item => {
+      return { key: `metric ${tile.index}`, kind: "tile", tile, place: place() };
+    }),
+    ...notes.map((note, index): Item => {
+      return { key: `note ${index}`, kind: "note", note, place: place() };
+    }),
   ];
   const row = tiles.filter((tile) => tile.place === null);
   return { row, grid: grid.sort((a, b) => inReadingOrder(a.place, b.place)) };
@@ -39,20 +48,24 @@ export function layoutOf({ kind, tiles, visualizations, notes }: Content): Layou
 
 /**
  * Where each item goes: where it asks to be, drawn up until it meets another and pushed down where it would
- * cover one, as on Grafana's grid; those that do not ask below, in a calm flow of halves and full rows.
+ * cover one, as on Grafana's grid; those that do not ask below, in a calm flow of halves and full rows. Of two that
+ * ask for the same the one at `first` has it.
  */
-export function places(wishes: readonly (Place | null)[]): Place[] {
-  const settled = settle(wishes);
+export function places(wishes: readonly (Place | null)[], first = -1): Place[] {
+  const settled = settle(wishes, first);
   const below = Math.max(0, ...[...settled.values()].map(bottomOf));
   const rest = flow(wishes.length - settled.size, below);
   let next = 0;
   return wishes.map((_, index) => settled.get(index) ?? rest[next++] ?? ALONE);
 }
 
-function settle(wishes: readonly (Place | null)[]): Map<number, Place> {
+function settle(wishes: readonly (Place | null)[], first: number): Map<number, Place> {
   const asked = wishes
     .flatMap((wish, index) => (wish === null ? [] : [{ wish, index }]))
-    .sort((a, b) => inReadingOrder(a.wish, b.wish));
+    .sort((a, b) =>
+      a.wish.y - b.wish.y || Number(b.index === first) - Number(a.index === first) ||
+      a.wish.x - b.wish.x
+    );
   const settled = new Map<number, Place>();
   for (const { wish, index } of asked) {
     const above = [...settled.values()].filter((other) => shareAColumn(wish, other));

@@ -1,4 +1,5 @@
 import { html } from "lit";
+import type { Place } from "../visualization/place.ts";
 
 export type Thing = "visualization" | "metric";
 
@@ -11,6 +12,20 @@ export class Wish extends Event {
     readonly of: string,
   ) {
     super("wish", { bubbles: true, composed: true });
+  }
+}
+
+/** Where something on the grid shall be. */
+export interface Placed {
+  readonly thing: Thing;
+  readonly of: string;
+  readonly place: Place;
+}
+
+/** Tells that somebody has moved or resized `title`, and where it and what made room for it are now. */
+export class Arranged extends Event {
+  constructor(readonly title: string, readonly placed: readonly Placed[]) {
+    super("arranged", { bubbles: true, composed: true });
   }
 }
 

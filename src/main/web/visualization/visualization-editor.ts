@@ -48,8 +48,9 @@ export interface Task {
 /** Makes or changes a visualization or key metric, with a preview of what it will show. */
 @customElement("visualization-editor")
 export class VisualizationEditor extends LitElement {
-  @property({ attribute: "dashboard-id" })
-  dashboardId = "";
+  /** Where what is not saved yet can be tried; null for nowhere. */
+  @property({ attribute: false })
+  preview: string | null = null;
   @property({ attribute: false })
   sources: readonly Source[] = [];
   @property({ attribute: false })
@@ -58,7 +59,7 @@ export class VisualizationEditor extends LitElement {
   private step: Step = { name: "closed" };
   @query("dialog")
   private dialog!: HTMLDialogElement;
-  #preview: { readonly asked: string; readonly load: Load } | null = null;
+  #tried: { readonly asked: string; readonly load: Load } | null = null;
 
   static override styles = [
     controls,
@@ -136,14 +137,16 @@ export class VisualizationEditor extends LitElement {
   }
 
   #form({ draft, task, problem, saving, stale }: Editing) {
+    const { preview } = this;
     const lacks = missing(draft) ?? (draft.title.trim() === "" ? "Give it a title." : null);
+    const words = lacks ?? "Save it to see what it shows.";
     return html`
       <form @submit="${this.#save}" @draft-changed="${this.#changed}">
         <h2 id="heading">${task.heading}</h2>
         <visualization-form .draft="${draft}" .sources="${this.sources}"></visualization-form>
         <div class="preview">
-          ${lacks === null ? this.#card(draft) : html`
-            <p class="missing" role="status">${lacks}</p>
+          ${lacks === null && preview !== null ? this.#card(draft, preview) : html`
+            <p class="missing" role="status">${words}</p>
           `}
         </div>
         <div class="foot">
@@ -159,9 +162,9 @@ export class VisualizationEditor extends LitElement {
     `;
   }
 
-  #card(draft: Draft) {
+  #card(draft: Draft, path: string) {
     const { type, title, query, options } = editedOf(draft, this.sources);
-    const load = this.#load({ type, title: "Preview", query });
+    const load = this.#load(path, { type, title: "Preview", query });
     const look = readOptions(options);
     if (draft.metric) {
       return html`
@@ -193,13 +196,12 @@ export class VisualizationEditor extends LitElement {
   }
 
   /** The same function as long as the same is asked, whatever its title and look. */
-  #load(body: Edited): Load {
+  #load(path: string, body: Edited): Load {
     const asked = JSON.stringify(body);
-    if (this.#preview?.asked !== asked) {
-      const path = `dashboards/${this.dashboardId}/preview`;
-      this.#preview = { asked, load: (signal) => send(path, { method: "POST", body, signal }) };
+    if (this.#tried?.asked !== asked) {
+      this.#tried = { asked, load: (signal) => send(path, { method: "POST", body, signal }) };
     }
-    return this.#preview.load;
+    return this.#tried.load;
   }
 
   #changed({ draft }: DraftChanged): void {

@@ -1,0 +1,166 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { controls } from "../ui/controls.ts";
+import { Format } from "../ui/format.ts";
+import { messageOf, Problem, send } from "../ui/http.ts";
+import type { Task, VisualizationEditor } from "../visualization/visualization-editor.ts";
+import "../visualization/visualization-editor.ts";
+import type { Content } from "./content.ts";
+import type { DashboardView, Data } from "./dashboard-view.ts";
+import "./dashboard-view.ts";
+import {
+  arrange,
+  makeAgain,
+  metricTask,
+  type Paths,
+  placesBefore,
+  removeMetric,
+  visualizationTask,
+} from "./editing.ts";
+import type { OwnedDashboard } from "./owned.ts";
+import type { Arranged, Placed, Wish } from "./wish.ts";
+
+/** What somebody is told after a change, and what can be done about it. */
+interface News {
+  readonly words: string;
+  readonly failed?: boolean;
+  readonly action?: { readonly label: string; readonly run: () => Promise<void> };
+}
+
+const STALE = 412;
+
+/** A dashboard with all that changes it: for its owner, and for the holder of an edit link. */
+@customElement("dashboard-editor")
+export class DashboardEditor extends LitElement {
+  @property({ attribute: false })
+  owned!: OwnedDashboard;
+  @property({ attribute: false })
+  content!: Content;
+  @property({ attribute: false })
+  data!: Data;
+  @property({ attribute: false })
+  paths!: Paths;
+  /** Reads the dashboard again, after which `owned` and `content` are new. */
+  @property({ attribute: false })
+  reload!: () => Promise<void>;
+  @state()
+  private news: News | null = null;
+  @query("visualization-editor")
+  private editor!: VisualizationEditor;
+  @query("dashboard-view")
+  private view!: DashboardView;
+
+  static override styles = [
+    controls,
+    css`
+      .news {
+        position: sticky;
+        bottom: var(--space-4);
+        z-index: 1;
+        display: flex;
+        align-items: center;
+        gap: var(--space-4);
+        width: fit-content;
+        max-width: calc(100vw - 24px);
+        margin: 0 auto var(--space-4);
+        padding: var(--space-2) var(--space-4);
+        box-shadow: 0 6px 24px rgb(0 0 0 / 18%);
+        overflow-wrap: anywhere;
+      }
+    `,
+  ];
+
+  /** Asks for newer data. */
+  refresh(): void {
+    this.view.refresh();
+  }
+
+  override render() {
+    const { owned, content, paths } = this;
+    return html`
+      <dashboard-view
+        .content="${content}"
+        .data="${this.data}"
+        editable
+        @wish="${this.#fulfil}"
+        @arranged="${({ title, placed }: Arranged) => this.#arrange(title, placed)}"
+      ><slot name="actions" slot="actions"></slot></dashboard-view>
+      ${this.news === null ? nothing : this.#news(this.news)}
+      <visualization-editor
+        .preview="${paths.preview}"
+        .sources="${owned.sources}"
+        .format="${new Format(navigator.languages, content.time_zone)}"
+      ></visualization-editor>
+    `;
+  }
+
+  #news({ words, failed = false, action }: News) {
+    return html`
+      <p class="panel news" role="${failed ? "alert" : "status"}">
+        <span class="${failed ? "problem" : ""}">${words}</span>
+        ${action === undefined ? nothing : html`
+          <button @click="${action.run}">${action.label}</button>
+        `}
+      </p>
+    `;
+  }
+
+  async #fulfil({ name, thing, of }: Wish): Promise<void> {
+    const { owned, paths } = this;
+    if (name === "remove") return await this.#remove(thing, of);
+    const task = thing === "metric"
+      ? metricTask(paths, owned, of)
+      : visualizationTask(paths, owned, of);
+    const save = async (...made: Parameters<Task["save"]>) => {
+      await task.save(...made);
+      await this.reload();
+    };
+    await this.editor.show({ ...task, save });
+  }
+
+  async #remove(thing: Wish["thing"], of: string): Promise<void> {
+    const { owned, paths } = this;
+    if (thing === "metric") return await this.#try(() => removeMetric(paths, owned, of), null);
+    const gone = owned.visualizations.find(({ id }) => id === of);
+    if (gone === undefined) return;
+    const run = () => this.#try(() => makeAgain(paths, gone), null);
+    await this.#try(
+      () => send(`${paths.visualizations}/${of}`, { method: "DELETE" }),
+      { words: `“${gone.title}” was removed.`, action: { label: "Undo", run } },
+    );
+  }
+
+  async #arrange(title: string, placed: readonly Placed[], careful = true): Promise<void> {
+    const { owned } = this;
+    const before = placesBefore(owned, placed);
+    const undo = () => this.#try(() => arrange(this.paths, this.owned, before, true), null);
+    const anyway = () => this.#arrange(title, placed, false);
+    await this.#try(
+      () => arrange(this.paths, owned, placed, careful),
+      { words: `“${title}” was moved.`, action: { label: "Undo", run: undo } },
+      {
+        words: `“${title}” was not moved: somebody else has changed this dashboard meanwhile. ` +
+          "Here is how it looks now.",
+        failed: true,
+        action: { label: "Move it anyway", run: anyway },
+      },
+    );
+  }
+
+  /** Changes something and shows how it is then; `stale` is told where somebody was faster. */
+  async #try(change: () => Promise<void>, done: News | null, stale?: News): Promise<void> {
+    this.news = null;
+    const news = await change().then(() => done, (failure: unknown): News => {
+      const late = failure instanceof Problem && failure.status === STALE;
+      return late && stale !== undefined ? stale : { words: messageOf(failure), failed: true };
+    });
+    await this.reload();
+    this.news = news;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "dashboard-editor": DashboardEditor;
+  }
+}
