@@ -1,18 +1,20 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, state } from "lit/decorators.js";
-import { dashboardOf, type Progress } from "../source/upload.ts";
 import { controls } from "../ui/controls.ts";
-import type { FilePicked } from "../ui/file-button.ts";
-import "../ui/file-button.ts";
 import { address, messageOf, send } from "../ui/http.ts";
 import { room } from "../ui/room.ts";
 import { arranged, type Listed, type SortBy, sortedBy, type Sorting } from "./listed.ts";
+import "./new-dashboard.ts";
 import { Removal } from "./removal.ts";
 
 type State =
   | { readonly name: "loading" }
   | { readonly name: "failed"; readonly message: string }
-  | { readonly name: "loaded"; readonly dashboards: readonly Listed[] };
+  | {
+    readonly name: "loaded";
+    readonly dashboards: readonly Listed[];
+    readonly shared: ReadonlySet<string>;
+  };
 
 const COLUMNS: readonly (readonly [by: SortBy, text: string])[] = [
   ["name", "Name"],
@@ -29,9 +31,6 @@ export class DashboardList extends LitElement {
   private words = "";
   @state()
   private sorting: Sorting = { by: "name", descending: false };
-  /** How far a file has come; null while there is none. */
-  @state()
-  private progress: Progress | null = null;
   @state()
   private problem: string | null = null;
   readonly #removal = new Removal(this, (problem) => this.#removed(problem));
@@ -51,12 +50,7 @@ export class DashboardList extends LitElement {
       <main>
         <div class="head">
           <h1>Your Dashboards</h1>
-          <file-button
-            label="New from a file"
-            ?hidden="${this.progress !== null}"
-            @file-picked="${this.#upload}"
-          ></file-button>
-          <button class="primary" @click="${this.#create}">New dashboard</button>
+          <new-dashboard @made="${this.#load}"></new-dashboard>
         </div>
         ${this.#news()} ${this.#body()}
       </main>
@@ -68,12 +62,7 @@ export class DashboardList extends LitElement {
     return html`
       <p class="problem" role="alert" ?hidden="${this.problem === null}">${this.problem ??
         nothing}</p>
-      ${this.progress === null ? nothing : html`
-        <p class="tools" role="status">
-          <progress max="100" .value="${this.progress.percent}"></progress>
-          Reading the file: ${this.progress.rows} rows
-        </p>
-      `} ${removed === null ? nothing : html`
+      ${removed === null ? nothing : html`
         <p class="tools" role="status">
           “${removed.name}” was removed.
           <button @click="${() => this.#removal.undo()}">Undo</button>
@@ -94,11 +83,11 @@ export class DashboardList extends LitElement {
           <p class="problem" role="alert">${current.message}</p>
         `;
       case "loaded":
-        return current.dashboards.length === 0 ? NONE : this.#list(current.dashboards);
+        return current.dashboards.length === 0 ? NONE : this.#list(current);
     }
   }
 
-  #list(dashboards: readonly Listed[]) {
+  #list({ dashboards, shared }: State & { name: "loaded" }) {
     const left = dashboards.filter(({ id }) => !this.#removal.hides(id));
     const shown = arranged(left, this.words, this.sorting);
     return html`
@@ -112,12 +101,12 @@ export class DashboardList extends LitElement {
         >
         <span class="words" role="status">${shown.length} of ${left.length}</span>
       </div>
-      <div class="panel list" tabindex="0" role="region" aria-label="Your Dashboards">
+      <div class="panel list stacked sortable" tabindex="0" role="region" aria-label="Your Dashboards">
         <table>
           <thead>
             <tr>${COLUMNS.map(([by, text]) => this.#heading(by, text))}<td></td></tr>
           </thead>
-          <tbody>${shown.map((listed) => this.#row(listed))}</tbody>
+          <tbody>${shown.map((listed) => this.#row(listed, shared.has(listed.id)))}</tbody>
         </table>
       </div>
     `;
@@ -134,13 +123,20 @@ export class DashboardList extends LitElement {
     `;
   }
 
-  #row(listed: Listed) {
+  #row(listed: Listed, isShared: boolean) {
     const { id, name, owner, created } = listed;
     return html`
       <tr>
-        <td><a href="${address(`app/dashboards/${id}`).href}">${name}</a></td>
-        <td>${owner}</td>
-        <td>${dayText(created)}</td>
+        <td>
+          <a href="${address(`app/dashboards/${id}`).href}">${name}</a>
+          ${isShared
+            ? html`
+              <span class="badge">Shared</span>
+            `
+            : nothing}
+        </td>
+        <td data-label="Owner">${owner}</td>
+        <td data-label="Created">${dayText(created)}</td>
         <td>
           <button
             class="quiet"
@@ -154,43 +150,22 @@ export class DashboardList extends LitElement {
     `;
   }
 
-  readonly #create = async (): Promise<void> => {
-    const time_zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const body = { name: "New dashboard", time_zone };
-    await this.#open(async () => {
-      const { id } = await send<{ id: string }>("dashboards", { method: "POST", body });
-      return id;
-    });
-  };
-
-  readonly #upload = async ({ file }: FilePicked): Promise<void> => {
-    this.progress = { rows: 0, percent: 0 };
-    await this.#open(() => dashboardOf(file, (progress) => (this.progress = progress)));
-    this.progress = null;
-  };
-
-  async #open(made: () => Promise<string>): Promise<void> {
-    this.problem = null;
-    try {
-      location.assign(address(`app/dashboards/${await made()}`));
-    } catch (failure) {
-      this.problem = messageOf(failure);
-    }
-  }
-
   #removed(problem: string | null): void {
     this.problem = problem;
     void this.#load();
   }
 
-  async #load(): Promise<void> {
+  readonly #load = async (): Promise<void> => {
     try {
-      const { dashboards } = await send<{ dashboards: Listed[] }>("dashboards");
-      this.current = { name: "loaded", dashboards };
+      const [{ dashboards }, shared] = await Promise.all([
+        send<{ dashboards: Listed[] }>("dashboards"),
+        send<{ dashboards: string[] }>("dashboards/shared"),
+      ]);
+      this.current = { name: "loaded", dashboards, shared: new Set(shared.dashboards) };
     } catch (failure) {
       this.current = { name: "failed", message: messageOf(failure) };
     }
-  }
+  };
 }
 
 const NONE = html`

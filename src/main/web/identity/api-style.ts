@@ -26,6 +26,9 @@ export const apiStyle = css`
   .row {
     align-items: center;
   }
+  .example {
+    flex-wrap: nowrap;
+  }
   pre {
     margin: var(--space-1) 0 0;
     padding: var(--space-3);

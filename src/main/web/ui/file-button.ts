@@ -11,11 +11,13 @@ export class FilePicked extends Event {
 
 const ROWS = ".csv,.tsv,.json,.ndjson,.jsonl,.parquet";
 
-/** Picks a file with rows; looks like the other buttons. */
+/** Picks a file, of rows unless told otherwise; looks like the other buttons. */
 @customElement("file-button")
 export class FileButton extends LitElement {
   @property()
   label = "";
+  @property()
+  accept = ROWS;
 
   static override styles = [
     controls,
@@ -49,7 +51,7 @@ export class FileButton extends LitElement {
     return html`
       <label>
         ${this.label}
-        <input type="file" accept="${ROWS}" @change="${this.#picked}">
+        <input type="file" accept="${this.accept}" @change="${this.#picked}">
       </label>
     `;
   }

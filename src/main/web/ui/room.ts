@@ -68,6 +68,14 @@ export const room = css`
   td a:hover {
     text-decoration: underline;
   }
+  .badge {
+    display: inline-block;
+    padding: 0 6px;
+    border: 1px solid var(--outline);
+    border-radius: 6px;
+    color: var(--muted);
+    font-size: var(--text-small);
+  }
   .words {
     color: var(--muted);
   }
@@ -131,6 +139,15 @@ export const room = css`
       content: attr(data-label) " ";
       color: var(--muted);
       font-size: var(--text-small);
+    }
+    .sortable thead,
+    .sortable thead tr {
+      display: flex;
+      flex-wrap: wrap;
+    }
+    .sortable th {
+      padding: 0 var(--space-4) 0 0;
+      border: none;
     }
     .actions {
       justify-content: start;

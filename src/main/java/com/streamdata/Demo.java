@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -59,14 +60,23 @@ final class Demo {
   Map<String, String> make(Caller.User owner) {
     Map<String, String> links = new LinkedHashMap<>();
     if (config.demo()) {
-      for (JsonNode wanted : RecordReader.parse(resource("dashboards.json"))) {
-        links.put(wanted.path("name").asString(), make(owner, wanted));
+      for (JsonNode wanted : wanted()) {
+        links.put(wanted.path("name").asString(), shares.openLink(owner, make(owner, wanted)));
       }
     }
     return links;
   }
 
-  private String make(Caller.User owner, JsonNode wanted) {
+  /** Makes them once more, for whoever wants to try something out. */
+  List<DashboardId> copy(Caller owner) {
+    return wanted().valueStream().map(wanted -> make(owner, wanted)).toList();
+  }
+
+  private static JsonNode wanted() {
+    return RecordReader.parse(resource("dashboards.json"));
+  }
+
+  private DashboardId make(Caller owner, JsonNode wanted) {
     DashboardId id = dashboards.create(owner, NewDashboard.of(wanted.path("name").asString())).id();
     JsonNode file = wanted.path("source");
     SourceId source = sources.create(owner, id, NewSource.file(file.path("name").asString())).id();
@@ -81,10 +91,10 @@ final class Demo {
       visualizations.create(owner, id, RecordReader.read(visualization, NewVisualization.class));
     }
     dashboards.change(owner, id, change(filled), null);
-    return shares.openLink(owner, id);
+    return id;
   }
 
-  private void load(Caller.User owner, SourceId source, String file) {
+  private void load(Caller owner, SourceId source, String file) {
     try (InputStream content = open(file)) {
       imports.load(owner, source, content);
     } catch (IOException e) {

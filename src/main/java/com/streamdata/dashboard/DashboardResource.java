@@ -45,6 +45,15 @@ final class DashboardResource {
     return new Dashboards(dashboards.list(caller, page));
   }
 
+  /** Ids of dashboards that a link opens. */
+  record SharedDashboards(List<DashboardId> dashboards) {}
+
+  /** Not in the published list, whose members are fixed. */
+  @GetMapping("/dashboards/shared")
+  SharedDashboards listShared(Caller caller) {
+    return new SharedDashboards(dashboards.listShared(caller));
+  }
+
   @PostMapping("/dashboards")
   @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<DashboardView> create(Caller caller, @RequestBody NewDashboard request) {

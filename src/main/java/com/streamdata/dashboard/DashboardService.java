@@ -67,6 +67,14 @@ public final class DashboardService {
     return page.of(all);
   }
 
+  /** Those the caller may read that some link opens now, in ascending order. */
+  public List<DashboardId> listShared(Caller caller) {
+    Set<DashboardId> readable = access.readable(caller);
+    return database.from(DashboardStore.class, store -> store.listShared(clock.instant())).stream()
+        .filter(readable::contains)
+        .toList();
+  }
+
   private static ListedDashboard listed(Dashboard dashboard) {
     return new ListedDashboard(
         dashboard.id(), dashboard.name(), dashboard.owner(), CreatedDay.of(dashboard.createdAt()));

@@ -24,6 +24,15 @@ interface DashboardStore {
   @SqlQuery(COLUMNS + "ORDER BY d.id")
   List<Dashboard> list();
 
+  /** Those that a link opens at this instant, whole or one visualization of them. */
+  @SqlQuery(
+      """
+      SELECT DISTINCT dashboard_id FROM share
+      WHERE enabled AND (expires_at IS NULL OR expires_at > :now)
+      ORDER BY dashboard_id
+      """)
+  List<DashboardId> listShared(Instant now);
+
   @SqlQuery(COLUMNS + "WHERE d.id = :id")
   Optional<Dashboard> find(DashboardId id);
 

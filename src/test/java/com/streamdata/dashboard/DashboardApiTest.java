@@ -56,6 +56,21 @@ class DashboardApiTest {
   }
 
   @Test
+  void sharedDashboardsAreThoseThatALinkOpens() {
+    String shared = create("Shared");
+    create("Not shared");
+    server.admin().post("/dashboards/" + shared + "/share", "{\"access\": \"view\"}").expect(200);
+    assertThat(server.admin().get("/dashboards/shared").expect(200).text())
+        .isEqualTo("{\"dashboards\":[\"" + shared + "\"]}");
+
+    JsonNode links = server.admin().get("/dashboards/" + shared + "/shares").json().path("shares");
+    String link = links.path(0).path("id").asString();
+    server.admin().patch("/shares/" + link, "{\"enabled\": false}").expect(200);
+
+    assertThat(server.admin().get("/dashboards/shared").text()).isEqualTo("{\"dashboards\":[]}");
+  }
+
+  @Test
   void repeatedListIsNeverOlderThanTheLastWrite() {
     for (int i = 0; i < 5; i++) {
       String id = create("Dashboard " + i);

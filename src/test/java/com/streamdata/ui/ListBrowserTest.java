@@ -123,6 +123,73 @@ class ListBrowserTest {
     }
   }
 
+  @Test
+  void grafanaJsonBecomesADashboardAndSaysWhatCannotBeShown() {
+    String grafana =
+        """
+        {"uid": "abc", "title": "Power", "panels": [
+          {"id": 1, "type": "timeseries", "title": "Load", "gridPos": {"x": 0, "y": 0, "w": 12, "h": 8},
+           "datasource": {"type": "prometheus", "uid": "p"}, "targets": [{"refId": "A", "expr": "up"}]}
+        ]}
+        """;
+    try (Visitor owner = browser.visitor(360, 740, ColorScheme.DARK)) {
+      Page page = open(owner);
+      page.getByRole(AriaRole.BUTTON, named("New from Grafana")).click();
+      page.getByLabel("Or paste it").fill("title: Power");
+      page.getByRole(AriaRole.BUTTON, named("Make the dashboard")).click();
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("This is not JSON.");
+      owner.expectAccessible();
+
+      page.getByLabel("Choose a JSON file")
+          .setInputFiles(
+              new FilePayload(
+                  "power.json", "application/json", grafana.getBytes(StandardCharsets.UTF_8)));
+      assertThat(page.getByLabel("Or paste it")).hasValue(grafana);
+      page.getByRole(AriaRole.BUTTON, named("Make the dashboard")).click();
+
+      assertThat(page.getByRole(AriaRole.STATUS).last()).containsText("1 cannot be");
+      assertThat(page.getByRole(AriaRole.LISTITEM)).containsText("Load");
+      owner.expectAccessible();
+      owner.expectFitsTheWidth();
+      page.getByText("Open the dashboard").click();
+      assertThat(page.getByRole(AriaRole.HEADING, named("Power"))).isVisible();
+    }
+  }
+
+  @Test
+  void demoIsMadeForWhoeverWantsToTryAndSharedOnesAreMarked() {
+    try (Visitor owner = browser.visitor()) {
+      Page page = open(owner);
+      page.getByRole(AriaRole.BUTTON, named("New from the demo")).click();
+      Locator rows = page.locator("tbody tr");
+      assertThat(rows).hasCount(3);
+      assertThat(page.getByText("Shared", exactly())).hasCount(0);
+
+      server.admin().post("/dashboards/1/share", "{\"access\": \"view\"}").expect(200);
+      page.reload();
+
+      assertThat(page.getByText("Shared", exactly())).hasCount(1);
+      owner.expectAccessible();
+    }
+  }
+
+  @Test
+  void firstVisitIsToldWhereThePasswordIs() {
+    try (Visitor owner = browser.visitor(360, 740, ColorScheme.DARK)) {
+      Page page = owner.page();
+      page.navigate(server.url());
+      assertThat(page.getByText("the server wrote an e-mail address and a password")).isVisible();
+      owner.expectAccessible();
+      owner.expectFitsTheWidth();
+
+      open(owner);
+      page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
+
+      assertThat(page.getByLabel("Password")).isVisible();
+      assertThat(page.getByText("the server wrote an e-mail address")).isHidden();
+    }
+  }
+
   private Page open(Visitor owner) {
     Page page = owner.page();
     page.navigate(server.url() + "/app/");
@@ -135,5 +202,9 @@ class ListBrowserTest {
 
   private static Page.GetByRoleOptions named(String name) {
     return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+
+  private static Page.GetByTextOptions exactly() {
+    return new Page.GetByTextOptions().setExact(true);
   }
 }

@@ -1,0 +1,124 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, query, state } from "lit/decorators.js";
+import { dashboardOf, type Progress } from "../source/upload.ts";
+import { controls } from "../ui/controls.ts";
+import type { FilePicked } from "../ui/file-button.ts";
+import "../ui/file-button.ts";
+import { address, messageOf, send } from "../ui/http.ts";
+import type { GrafanaDialog } from "./grafana-dialog.ts";
+import "./grafana-dialog.ts";
+
+type State =
+  | { readonly name: "idle"; readonly problem: string | null }
+  | { readonly name: "reading"; readonly progress: Progress }
+  | { readonly name: "making" };
+
+/** The ways to a new dashboard; opens it, or fires `made` where there is more than one. */
+@customElement("new-dashboard")
+export class NewDashboard extends LitElement {
+  @state()
+  private current: State = { name: "idle", problem: null };
+  @query("grafana-dialog")
+  private grafana!: GrafanaDialog;
+
+  static override styles = [
+    controls,
+    css`
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+      }
+      .problem,
+      [role="status"] {
+        margin-top: var(--space-2);
+      }
+    `,
+  ];
+
+  override render() {
+    const { current } = this;
+    const busy = current.name !== "idle";
+    return html`
+      <div class="row">
+        <file-button
+          label="New from a file"
+          ?hidden="${busy}"
+          @file-picked="${this.#upload}"
+        ></file-button>
+        <button ?disabled="${busy}" @click="${() => this.grafana.show()}">New from Grafana</button>
+        <button ?disabled="${busy}" @click="${this.#demo}">New from the demo</button>
+        <button class="primary" ?disabled="${busy}" @click="${this.#empty}">New dashboard</button>
+      </div>
+      ${this.#news()}
+      <grafana-dialog></grafana-dialog>
+    `;
+  }
+
+  #news() {
+    const { current } = this;
+    switch (current.name) {
+      case "idle":
+        return current.problem === null ? nothing : html`
+          <p class="problem" role="alert">${current.problem}</p>
+        `;
+      case "reading":
+        return html`
+          <p role="status">
+            <progress
+              max="100"
+              .value="${current.progress.percent}"
+              aria-label="Reading"
+            >
+            </progress>
+            Reading the file: ${current.progress.rows} rows
+          </p>
+        `;
+      case "making":
+        return html`
+          <p role="status">Making it…</p>
+        `;
+    }
+  }
+
+  readonly #empty = (): Promise<void> =>
+    this.#make(async () => {
+      const time_zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+      const body = { name: "New dashboard", time_zone };
+      const { id } = await send<{ id: string }>("dashboards", { method: "POST", body });
+      open(id);
+    });
+
+  readonly #upload = ({ file }: FilePicked): Promise<void> =>
+    this.#make(async () => {
+      const told = (progress: Progress) => (this.current = { name: "reading", progress });
+      told({ rows: 0, percent: 0 });
+      open(await dashboardOf(file, told));
+    });
+
+  readonly #demo = (): Promise<void> =>
+    this.#make(async () => {
+      await send("dashboards/demo", { method: "POST" });
+      this.dispatchEvent(new Event("made"));
+    });
+
+  async #make(making: () => Promise<void>): Promise<void> {
+    this.current = { name: "making" };
+    try {
+      await making();
+      this.current = { name: "idle", problem: null };
+    } catch (failure) {
+      this.current = { name: "idle", problem: messageOf(failure) };
+    }
+  }
+}
+
+function open(id: string): void {
+  location.assign(address(`app/dashboards/${id}`));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "new-dashboard": NewDashboard;
+  }
+}
