@@ -2,6 +2,7 @@ import { css, html, LitElement } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { withAddresses, wrongOf } from "./addresses.ts";
+import { chips } from "./chips.ts";
 
 /** Takes e-mail addresses, each shown as a chip that can be taken away again. */
 @customElement("address-field")
@@ -11,32 +12,11 @@ export class AddressField extends LitElement {
 
   static override styles = [
     controls,
+    chips,
     css`
       .field {
         display: grid;
         gap: var(--space-1);
-      }
-      .chips {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-1);
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-      .chips li {
-        display: flex;
-        align-items: center;
-        max-width: 100%;
-        padding-inline-start: var(--space-2);
-        border: 1px solid var(--border);
-        border-radius: 6px;
-        background: var(--sunken);
-        overflow-wrap: anywhere;
-      }
-      .chips .wrong {
-        border-color: var(--danger);
-        color: var(--danger);
       }
     `,
   ];

@@ -1,26 +1,28 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
-import "../ui/copy-button.ts";
 import { messageOf, send } from "../ui/http.ts";
 import { modal } from "../ui/modal.ts";
-import type { AddressField } from "./address-field.ts";
-import "./address-field.ts";
-import { wrongOf } from "./addresses.ts";
+import type { Shareable } from "./link-form.ts";
+import "./link-form.ts";
+import "./public-sharing.ts";
+import type { Share } from "./share.ts";
 import "./share-list.ts";
 
-interface CreatedLink {
-  readonly share_link: string;
-  readonly message: string;
+/** What is asked of a dashboard to share it. */
+interface Dashboard {
+  readonly uid: string;
+  readonly name: string;
+  readonly visualizations: readonly Shareable[];
 }
 
 type Step =
   | { readonly name: "closed" }
-  | { readonly name: "editing"; readonly problem: string | null }
-  | { readonly name: "saving" }
-  | { readonly name: "created"; readonly link: CreatedLink };
+  | { readonly name: "loading" }
+  | { readonly name: "failed"; readonly message: string }
+  | { readonly name: "open"; readonly dashboard: Dashboard; readonly shares: readonly Share[] };
 
-/** Makes links to one dashboard, and shows those that there are. */
+/** Shares one dashboard: as a public dashboard and by links; shows those that there are. */
 @customElement("share-dialog")
 export class ShareDialog extends LitElement {
   @property({ attribute: "dashboard-id" })
@@ -29,123 +31,113 @@ export class ShareDialog extends LitElement {
   private step: Step = { name: "closed" };
   @query("dialog")
   private dialog!: HTMLDialogElement;
-  @query("address-field")
-  private addresses!: AddressField;
 
   static override styles = [
     controls,
     modal,
     css`
       dialog {
-        width: min(36rem, calc(100vw - 24px));
+        width: min(40rem, calc(100vw - 24px));
       }
       dialog[open],
-      form,
-      .created {
+      section {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: var(--space-4);
       }
-      fieldset {
-        display: grid;
-        gap: var(--space-2);
+      section {
+        padding-top: var(--space-4);
+        border-top: 1px solid var(--border);
       }
-      p {
+      h3 {
+        margin: 0;
+        font-size: var(--text-normal);
+      }
+      h2 {
+        overflow-wrap: anywhere;
+      }
+      .about {
         color: var(--muted);
-      }
-      input[readonly] {
-        flex: 1;
-        width: auto;
-        min-width: 0;
       }
     `,
   ];
 
   async show(): Promise<void> {
-    this.step = { name: "editing", problem: null };
-    await this.updateComplete;
+    this.step = { name: "loading" };
     this.dialog.showModal();
+    await this.#load();
   }
 
   override render() {
     const { step } = this;
+    const heading = step.name === "open" ? `Share ${step.dashboard.name}` : "Share";
     return html`
       <dialog aria-labelledby="heading" @close="${() => (this.step = { name: "closed" })}">
-        ${step.name === "closed" ? nothing : html`
-          ${step.name === "created" ? this.#created(step.link) : this.#form(step)}
-          <share-list dashboard-id="${this.dashboardId}"></share-list>
-          <div class="row end">
-            <button type="button" @click="${() => this.dialog.close()}">Close</button>
-          </div>
-        `}
+        <h2 id="heading">${heading}</h2>
+        ${this.#body()}
+        <div class="row end">
+          <button type="button" @click="${() => this.dialog.close()}">Close</button>
+        </div>
       </dialog>
     `;
   }
 
-  #form(step: Step & { name: "editing" | "saving" }) {
-    const problem = step.name === "editing" ? step.problem : null;
-    return html`
-      <form @submit="${this.#create}">
-        <h2 id="heading">Share dashboard</h2>
-        <fieldset>
-          <legend>Anyone with the link</legend>
-          <label><input type="radio" name="access" value="view" checked> can view</label>
-          <label><input type="radio" name="access" value="edit"> can edit</label>
-        </fieldset>
-        <label class="field">
-          Password
-          <input type="password" name="password" autocomplete="new-password" maxlength="128">
-          <small>Optional. Visitors are asked for it.</small>
-        </label>
-        <address-field></address-field>
-        ${problem === null ? nothing : html`
-          <p class="problem" role="alert">${problem}</p>
-        `}
-        <div class="row end">
-          <button class="primary" ?disabled="${step.name === "saving"}">Create link</button>
-        </div>
-      </form>
-    `;
-  }
-
-  #created(link: CreatedLink) {
-    return html`
-      <div class="created">
-        <h2 id="heading">Link created</h2>
-        <div class="row">
-          <input readonly aria-label="Link" .value="${link.share_link}" @focus="${selectAll}">
-          <copy-button label="Copy link" text="${link.share_link}"></copy-button>
-        </div>
-        <p role="status">${link.message}</p>
-      </div>
-    `;
-  }
-
-  async #create(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    const fields = new FormData(event.target as HTMLFormElement);
-    const password = String(fields.get("password") ?? "");
-    const email = this.addresses.takeAll();
-    if (wrongOf(email).length > 0) return;
-    const body = {
-      access: fields.get("access"),
-      ...(password === "" ? {} : { password }),
-      ...(email.length === 0 ? {} : { email }),
-    };
-    this.step = { name: "saving" };
-    try {
-      const path = `dashboards/${this.dashboardId}/share`;
-      const link = await send<CreatedLink>(path, { method: "POST", body });
-      this.step = { name: "created", link };
-      await this.renderRoot.querySelector("share-list")?.refresh();
-    } catch (failure) {
-      this.step = { name: "editing", problem: messageOf(failure) };
+  #body() {
+    const { step } = this;
+    switch (step.name) {
+      case "closed":
+        return nothing;
+      case "loading":
+        return html`
+          <p class="about">Loading…</p>
+        `;
+      case "failed":
+        return html`
+          <p class="problem" role="alert">${step.message}</p>
+        `;
+      case "open":
+        return this.#open(step);
     }
   }
-}
 
-function selectAll(event: Event): void {
-  (event.target as HTMLInputElement).select();
+  #open({ dashboard, shares }: Step & { name: "open" }) {
+    const published = shares.find(({ kind }) => kind === "public") ?? null;
+    return html`
+      <section aria-labelledby="links">
+        <h3 id="links">Links</h3>
+        <link-form
+          dashboard-id="${this.dashboardId}"
+          .visualizations="${dashboard.visualizations}"
+          @created="${this.#load}"
+        ></link-form>
+        <share-list
+          .shares="${shares.filter(({ kind }) => kind === "link")}"
+          @changed="${this.#load}"
+        ></share-list>
+      </section>
+      <section aria-labelledby="public">
+        <h3 id="public">Share externally</h3>
+        <public-sharing
+          dashboard-uid="${dashboard.uid}"
+          .share="${published}"
+          @changed="${this.#load}"
+        ></public-sharing>
+      </section>
+    `;
+  }
+
+  readonly #load = async (): Promise<void> => {
+    try {
+      const path = `dashboards/${this.dashboardId}`;
+      const [dashboard, { shares }] = await Promise.all([
+        send<Dashboard>(path),
+        send<{ shares: Share[] }>(`${path}/shares`),
+      ]);
+      if (this.step.name !== "closed") this.step = { name: "open", dashboard, shares };
+    } catch (failure) {
+      this.step = { name: "failed", message: messageOf(failure) };
+    }
+  };
 }
 
 declare global {

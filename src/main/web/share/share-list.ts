@@ -1,30 +1,25 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
 import { controls } from "../ui/controls.ts";
-import "../ui/copy-button.ts";
 import { messageOf, send } from "../ui/http.ts";
+import { modal } from "../ui/modal.ts";
+import { aboutText, type Share } from "./share.ts";
+import "./share-link.ts";
 
-/** A link as its owner sees it. */
-interface Share {
-  readonly id: string;
-  readonly share_link: string;
-  readonly target: { readonly kind: "dashboard" | "visualization"; readonly id: string };
-  readonly access: "view" | "edit";
-  readonly has_password: boolean;
-  readonly enabled: boolean;
-  readonly last_used?: string | null;
-  readonly kind: string;
-  readonly time_selection: boolean;
-  readonly annotations: boolean;
-}
+type Option = "time_selection" | "annotations" | "variable_selection";
 
-/** All links to a dashboard and its visualizations, with what can be done with each. */
+const OPTIONS: readonly (readonly [option: Option, text: string])[] = [
+  ["time_selection", "Time picker"],
+  ["annotations", "Annotations"],
+  ["variable_selection", "Variables"],
+];
+
+/** Links to a dashboard and its visualizations, with what can be done with each; fires `changed`. */
 @customElement("share-list")
 export class ShareList extends LitElement {
-  @property({ attribute: "dashboard-id" })
-  dashboardId = "";
-  @state()
-  private shares: readonly Share[] = [];
+  @property({ attribute: false })
+  shares: readonly Share[] = [];
   @state()
   private problem: string | null = null;
   /** The link that is about to be revoked, once more to be confirmed. */
@@ -33,39 +28,30 @@ export class ShareList extends LitElement {
 
   static override styles = [
     controls,
+    modal,
     css`
       ul {
         display: grid;
-        gap: var(--space-3);
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-4);
         margin: 0;
         padding: 0;
         list-style: none;
       }
       li {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: var(--space-2);
-        padding-top: var(--space-3);
+        padding-top: var(--space-4);
         border-top: 1px solid var(--border);
       }
       .about {
         color: var(--muted);
-        font-size: var(--text-small);
+        overflow-wrap: anywhere;
       }
       .row {
-        display: flex;
-        flex-wrap: wrap;
-        gap: var(--space-2);
+        gap: var(--space-2) var(--space-3);
         align-items: center;
-      }
-      .link {
-        flex: 1 1 10rem;
-        min-width: 0;
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      .paused .link {
-        color: var(--muted);
       }
       label {
         display: flex;
@@ -78,35 +64,32 @@ export class ShareList extends LitElement {
     `,
   ];
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.refresh();
-  }
-
   override render() {
     return html`
       ${this.problem === null ? nothing : html`
         <p class="problem" role="alert">${this.problem}</p>
-      `}
-      <ul aria-label="Links">
-        ${this.shares.map((share) => this.#share(share))}
-      </ul>
+      `} ${this.shares.length === 0
+        ? html`
+          <p class="about">There are no links yet.</p>
+        `
+        : html`
+          <ul aria-label="Links">${this.shares.map((share) => this.#share(share))}</ul>
+        `}
     `;
   }
 
   #share(share: Share) {
-    const { share_link, enabled } = share;
+    const { enabled } = share;
+    const options = share.target.kind === "dashboard" ? OPTIONS : OPTIONS.slice(0, 1);
     return html`
-      <li class="${enabled ? "" : "paused"}">
-        <div class="row">
-          <a class="link" href="${share_link}" target="_blank" rel="noopener">${share_link}</a>
-          <copy-button text="${share_link}" about="${share_link}"></copy-button>
-        </div>
+      <li>
         <p class="about">${aboutText(share)}</p>
+        <share-link .share="${share}" @changed="${this.#changed}"></share-link>
         <div class="row">
-          ${this.#may(share, "time_selection", "Time picker")} ${share.target.kind === "dashboard"
-            ? this.#may(share, "annotations", "Annotations")
-            : nothing}
+          <span class="about">Visitors get</span>
+          ${options.map(([option, text]) => this.#may(share, option, text))}
+        </div>
+        <div class="row">
           <button type="button" @click="${() => this.#change(share, { enabled: !enabled })}">
             ${enabled ? "Pause access" : "Resume access"}
           </button>
@@ -116,13 +99,13 @@ export class ShareList extends LitElement {
     `;
   }
 
-  #may(share: Share, what: "time_selection" | "annotations", text: string) {
+  #may(share: Share, option: Option, text: string) {
     return html`
       <label>
         <input
           type="checkbox"
-          .checked="${share[what]}"
-          @change="${() => this.#change(share, { [what]: !share[what] })}"
+          .checked="${live(share[option])}"
+          @change="${() => this.#change(share, { [option]: !share[option] })}"
         >
         ${text}
       </label>
@@ -142,43 +125,21 @@ export class ShareList extends LitElement {
     `;
   }
 
-  async refresh(): Promise<void> {
-    await this.#do(() => Promise.resolve());
-  }
-
   #change(share: Share, body: object): Promise<void> {
     return this.#do(() => send(`shares/${share.id}`, { method: "PATCH", body }));
   }
 
   async #do(change: () => Promise<unknown>): Promise<void> {
     try {
-      await change();
-      const { shares } = await send<{ shares: Share[] }>(`dashboards/${this.dashboardId}/shares`);
-      this.shares = shares;
       this.problem = null;
+      await change();
     } catch (failure) {
       this.problem = messageOf(failure);
     }
+    this.#changed();
   }
-}
 
-/** Whom a link lets in and to what, and when it last did. */
-function aboutText({ target, access, has_password, enabled, last_used, kind }: Share): string {
-  const when = new Intl.DateTimeFormat([...navigator.languages], {
-    dateStyle: "medium",
-    timeStyle: "short",
-  });
-  return [
-    kind === "public"
-      ? "Public dashboard"
-      : target.kind === "dashboard"
-      ? "Dashboard"
-      : "One visualization",
-    access === "edit" ? "can edit" : "can view",
-    has_password ? "with a password" : null,
-    enabled ? null : "paused",
-    last_used ? `last opened ${when.format(Date.parse(last_used))}` : "not opened yet",
-  ].filter((part) => part !== null).join(" · ");
+  readonly #changed = () => this.dispatchEvent(new Event("changed"));
 }
 
 declare global {

@@ -1,0 +1,167 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { controls } from "../ui/controls.ts";
+import "../ui/copy-button.ts";
+import { messageOf, send } from "../ui/http.ts";
+import { modal } from "../ui/modal.ts";
+import type { AddressField } from "./address-field.ts";
+import "./address-field.ts";
+import { wrongOf } from "./addresses.ts";
+
+/** What a link can show. */
+export interface Shareable {
+  readonly id: string;
+  readonly title: string;
+}
+
+interface CreatedLink {
+  readonly share_link: string;
+  readonly message: string;
+}
+
+type Step =
+  | { readonly name: "editing"; readonly problem: string | null }
+  | { readonly name: "saving" }
+  | { readonly name: "created"; readonly link: CreatedLink };
+
+/** Makes a link to a dashboard or one of its visualizations; fires `created`. */
+@customElement("link-form")
+export class LinkForm extends LitElement {
+  @property({ attribute: "dashboard-id" })
+  dashboardId = "";
+  @property({ attribute: false })
+  visualizations: readonly Shareable[] = [];
+  @state()
+  private step: Step = { name: "editing", problem: null };
+  /** Id of the visualization that it shows; empty for the whole dashboard. */
+  @state()
+  private shown = "";
+  @query("address-field")
+  private addresses!: AddressField;
+
+  static override styles = [
+    controls,
+    modal,
+    css`
+      form,
+      .created {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-4);
+      }
+      fieldset {
+        display: grid;
+        gap: var(--space-2);
+      }
+      p {
+        color: var(--muted);
+      }
+      select {
+        width: 100%;
+      }
+      input[readonly] {
+        flex: 1 1 12rem;
+        width: auto;
+        min-width: 0;
+      }
+    `,
+  ];
+
+  override render() {
+    const { step } = this;
+    return step.name === "created" ? this.#created(step.link) : this.#form(step);
+  }
+
+  #form(step: Step & { name: "editing" | "saving" }) {
+    const problem = step.name === "editing" ? step.problem : null;
+    return html`
+      <form @submit="${this.#create}">
+        <label class="field">
+          What it shows
+          <select @change="${(event: Event) => (this.shown = (event.target as HTMLSelectElement)
+            .value)}">
+            <option value="">The whole dashboard</option>
+            ${this.visualizations.map(({ id, title }) =>
+              html`
+                <option value="${id}">${title}</option>
+              `
+            )}
+          </select>
+        </label>
+        ${this.shown === "" ? ACCESS : nothing}
+        <label class="field">
+          Password
+          <input type="password" name="password" autocomplete="new-password" maxlength="128">
+          <small>Optional. Visitors are asked for it.</small>
+        </label>
+        <address-field></address-field>
+        ${problem === null ? nothing : html`
+          <p class="problem" role="alert">${problem}</p>
+        `}
+        <div class="row end">
+          <button class="primary" ?disabled="${step.name === "saving"}">Create link</button>
+        </div>
+      </form>
+    `;
+  }
+
+  #created(link: CreatedLink) {
+    const again = () => {
+      this.shown = "";
+      this.step = { name: "editing", problem: null };
+    };
+    return html`
+      <div class="created">
+        <p role="status">${link.message}</p>
+        <div class="row">
+          <input readonly aria-label="Link" .value="${link.share_link}" @focus="${selectAll}">
+          <copy-button label="Copy link" text="${link.share_link}"></copy-button>
+        </div>
+        <div class="row end">
+          <button type="button" @click="${again}">Create another link</button>
+        </div>
+      </div>
+    `;
+  }
+
+  async #create(event: SubmitEvent): Promise<void> {
+    event.preventDefault();
+    const fields = new FormData(event.target as HTMLFormElement);
+    const password = String(fields.get("password") ?? "");
+    const email = this.addresses.takeAll();
+    if (wrongOf(email).length > 0) return;
+    const { shown } = this;
+    const body = {
+      ...(shown === "" ? { access: fields.get("access") } : {}),
+      ...(password === "" ? {} : { password }),
+      ...(email.length === 0 ? {} : { email }),
+    };
+    this.step = { name: "saving" };
+    try {
+      const of = shown === "" ? `dashboards/${this.dashboardId}` : `visualizations/${shown}`;
+      const link = await send<CreatedLink>(`${of}/share`, { method: "POST", body });
+      this.step = { name: "created", link };
+      this.dispatchEvent(new Event("created"));
+    } catch (failure) {
+      this.step = { name: "editing", problem: messageOf(failure) };
+    }
+  }
+}
+
+const ACCESS = html`
+  <fieldset>
+    <legend>Anyone with the link</legend>
+    <label><input type="radio" name="access" value="view" checked> can view</label>
+    <label><input type="radio" name="access" value="edit"> can edit</label>
+  </fieldset>
+`;
+
+function selectAll(event: Event): void {
+  (event.target as HTMLInputElement).select();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "link-form": LinkForm;
+  }
+}

@@ -1,0 +1,227 @@
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
+import { controls } from "../ui/controls.ts";
+import { messageOf, send } from "../ui/http.ts";
+import { modal } from "../ui/modal.ts";
+import type { Recipient } from "./recipient-list.ts";
+import "./recipient-list.ts";
+import { type Share, timeText } from "./share.ts";
+import "./share-link.ts";
+
+type Audience = "public" | "email";
+
+/** A public dashboard in Grafana's words. */
+interface PublicDashboard {
+  readonly uid: string;
+  readonly isEnabled: boolean;
+  readonly timeSelectionEnabled: boolean;
+  readonly annotationsEnabled: boolean;
+  readonly variableSelectionEnabled?: boolean;
+  readonly share: Audience;
+  readonly recipients?: readonly Recipient[];
+}
+
+type Option = "timeSelectionEnabled" | "annotationsEnabled" | "variableSelectionEnabled";
+
+const OPTIONS: readonly (readonly [option: Option, text: string])[] = [
+  ["timeSelectionEnabled", "Time picker"],
+  ["annotationsEnabled", "Annotations"],
+  ["variableSelectionEnabled", "Variables"],
+];
+
+/** Shares a dashboard as a public dashboard, and says how; fires `changed`. */
+@customElement("public-sharing")
+export class PublicSharing extends LitElement {
+  @property({ attribute: "dashboard-uid" })
+  dashboardUid = "";
+  /** Its link; null while it is not shared like this. */
+  @property({ attribute: false })
+  share: Share | null = null;
+  @state()
+  private published: PublicDashboard | null = null;
+  @state()
+  private audience: Audience = "public";
+  @state()
+  private revoking = false;
+  @state()
+  private problem: string | null = null;
+
+  static override styles = [
+    controls,
+    modal,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-3);
+      }
+      .row {
+        align-items: center;
+        gap: var(--space-2) var(--space-3);
+      }
+      .row label {
+        display: flex;
+        align-items: center;
+        gap: var(--space-1);
+      }
+      select {
+        width: 100%;
+      }
+      .about {
+        color: var(--muted);
+      }
+      .danger {
+        color: var(--danger);
+      }
+    `,
+  ];
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has("share")) return;
+    if (this.share === null) this.published = null;
+    else void this.#load();
+  }
+
+  override render() {
+    const { share, published } = this;
+    return html`
+      ${share === null || published === null ? this.#unshared() : this.#shared(share, published)}
+      <p class="problem" role="alert" ?hidden="${this.problem === null}">${this.problem ??
+        nothing}</p>
+    `;
+  }
+
+  #unshared() {
+    if (this.share !== null) return nothing;
+    return html`
+      <p class="about">
+        One public address for this dashboard, without an account. Visitors see it and change nothing.
+      </p>
+      ${this.#access((audience) => (this.audience = audience), this.audience)}
+      <div class="row end">
+        <button type="button" class="primary" @click="${this.#publish}">Share externally</button>
+      </div>
+    `;
+  }
+
+  #shared(share: Share, published: PublicDashboard) {
+    const { isEnabled } = published;
+    const used = share.last_used ? `last opened ${timeText(share.last_used)}` : "not opened yet";
+    return html`
+      <p class="about">${isEnabled ? "Active" : "Paused: visitors are told so"} · ${used}</p>
+      ${this.#access(
+        (audience) => this.#change({ share: audience }),
+        published.share,
+      )} ${published.share === "public" ? nothing : html`
+        <recipient-list
+          path="${`${this.#path}/${published.uid}/recipients`}"
+          .recipients="${published.recipients ?? []}"
+          @changed="${this.#changed}"
+        ></recipient-list>
+      `}
+      <share-link
+        .share="${share}"
+        ?closed="${published.share === "email"}"
+        @changed="${this.#changed}"
+      ></share-link>
+      <div class="row">
+        <span class="about">Visitors get</span>
+        ${OPTIONS.map(([option, text]) => this.#may(published, option, text))}
+      </div>
+      <div class="row">
+        <button type="button" @click="${() => this.#change({ isEnabled: !isEnabled })}">
+          ${isEnabled ? "Pause access" : "Resume access"}
+        </button>
+        ${this.#revoke(published)}
+      </div>
+    `;
+  }
+
+  #access(choose: (audience: Audience) => unknown, chosen: Audience) {
+    const choice = (audience: Audience, text: string) =>
+      html`
+        <option value="${audience}" ?selected="${audience === chosen}">${text}</option>
+      `;
+    return html`
+      <label class="field">
+        Link access
+        <select
+          .value="${live(chosen)}"
+          @change="${(event: Event) =>
+            choose((event.target as HTMLSelectElement).value as Audience)}"
+        >
+          ${choice("public", "Anyone with the link")} ${choice("email", "Only specific people")}
+        </select>
+      </label>
+    `;
+  }
+
+  #may(published: PublicDashboard, option: Option, text: string) {
+    const may = published[option] ?? false;
+    return html`
+      <label>
+        <input
+          type="checkbox"
+          .checked="${live(may)}"
+          @change="${() => this.#change({ [option]: !may })}"
+        >
+        ${text}
+      </label>
+    `;
+  }
+
+  #revoke({ uid }: PublicDashboard) {
+    if (!this.revoking) {
+      return html`
+        <button type="button" @click="${() => (this.revoking = true)}">Revoke access</button>
+      `;
+    }
+    const revoke = () => this.#do(() => send(`${this.#path}/${uid}`, { method: "DELETE" }));
+    return html`
+      <button type="button" class="danger" @click="${revoke}">Revoke for good</button>
+      <button type="button" class="quiet" @click="${() => (this.revoking = false)}">Keep it</button>
+    `;
+  }
+
+  get #path(): string {
+    return `api/dashboards/uid/${this.dashboardUid}/public-dashboards`;
+  }
+
+  readonly #publish = (): Promise<void> => {
+    const body = { isEnabled: true, share: this.audience };
+    return this.#do(() => send(this.#path, { method: "POST", body }));
+  };
+
+  #change(body: object): Promise<void> {
+    const path = `${this.#path}/${this.published?.uid}`;
+    return this.#do(() => send(path, { method: "PATCH", body }));
+  }
+
+  async #do(change: () => Promise<unknown>): Promise<void> {
+    try {
+      this.problem = null;
+      this.revoking = false;
+      await change();
+    } catch (failure) {
+      this.problem = messageOf(failure);
+    }
+    this.#changed();
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.published = await send<PublicDashboard>(this.#path);
+    } catch (failure) {
+      this.problem = messageOf(failure);
+    }
+  }
+
+  readonly #changed = () => this.dispatchEvent(new Event("changed"));
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "public-sharing": PublicSharing;
+  }
+}

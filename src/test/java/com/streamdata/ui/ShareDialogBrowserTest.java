@@ -1,0 +1,219 @@
+package com.streamdata.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.streamdata.testing.TestServer;
+import com.streamdata.ui.TestBrowser.Visitor;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The Share dialog: public dashboards, links, codes and frames. */
+class ShareDialogBrowserTest {
+  private static final String VIEW = "{\"access\": \"view\"}";
+
+  private static TestServer server;
+  private static TestBrowser browser;
+
+  @BeforeAll
+  static void start() {
+    browser = TestBrowser.launch();
+    server = TestServer.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void publicDashboardIsSharedPausedResumedAndRevoked() {
+    SampleDashboard sample = SampleDashboard.create(server, "Public").withAllTypes();
+    try (Visitor owner = browser.visitor();
+        Visitor visitor = browser.visitor()) {
+      Page page = open(owner, sample);
+      Locator section = page.locator("public-sharing");
+
+      button(section, "Share externally").click();
+      assertThat(section.getByText("Active · not opened yet")).isVisible();
+      section.getByLabel("Time picker").check();
+      section.getByLabel("Annotations").check();
+      Locator link = section.getByText("View as visitor");
+      visitor.page().navigate(link.getAttribute("href"));
+      assertThat(visitor.page().locator("visualization-card canvas")).hasCount(5);
+      assertThat(visitor.page().locator("time-picker")).isVisible();
+      owner.expectAccessible();
+
+      button(section, "Pause access").click();
+      assertThat(section.getByText("Paused: visitors are told so")).isVisible();
+      assertThat(visitor.page().getByText("This dashboard is paused")).isVisible();
+      button(section, "Resume access").click();
+      assertThat(button(section, "Pause access")).isVisible();
+      button(section, "Revoke access").click();
+      button(section, "Revoke for good").click();
+      assertThat(button(section, "Share externally")).isVisible();
+      visitor.page().reload();
+
+      assertThat(visitor.page().getByText("There is no such link")).isVisible();
+    }
+  }
+
+  @Test
+  void onlySpecificPeopleAreInvitedAndTakenAway() {
+    SampleDashboard sample = SampleDashboard.create(server, "For few").withAllTypes();
+    try (Visitor owner = browser.visitor()) {
+      Page page = open(owner, sample);
+      Locator section = page.locator("public-sharing");
+      section.getByLabel("Link access").selectOption("Only specific people");
+      button(section, "Share externally").click();
+
+      section.getByLabel("Invite").fill("bob");
+      page.keyboard().press("Enter");
+      assertThat(section.getByText("Not an e-mail address: bob")).isVisible();
+      section.getByLabel("Invite").fill("ada@email.com, eve@email.com");
+      page.keyboard().press("Enter");
+      assertThat(section.locator(".chips li")).hasCount(2);
+      owner.expectAccessible();
+      button(section, "Take eve@email.com away").click();
+
+      assertThat(section.locator(".chips li")).hasCount(1);
+      assertThat(section.locator(".chips li")).containsText("ada@email.com");
+    }
+  }
+
+  @Test
+  void oneVisualizationIsSharedAndItsLinkGetsAnotherAddress() {
+    SampleDashboard sample = SampleDashboard.create(server, "Parts").withAllTypes();
+    try (Visitor owner = browser.visitor();
+        Visitor visitor = browser.visitor()) {
+      Page page = open(owner, sample);
+      page.getByLabel("What it shows").selectOption("Pie");
+      button(page, "Create link").click();
+      String link = page.getByRole(AriaRole.TEXTBOX, named("Link")).inputValue();
+      visitor.page().navigate(link);
+      assertThat(visitor.page().locator("visualization-card")).hasCount(1);
+      assertThat(page.getByText("“Pie” only")).isVisible();
+
+      button(page, "New address").click();
+      button(page, "Change the address").click();
+
+      Locator newest = page.locator("share-link a").first();
+      assertThat(newest).not().hasAttribute("href", link);
+      server.anonymous().get(link + "/dashboard").expect(404);
+      visitor.page().navigate(newest.getAttribute("href"));
+      assertThat(visitor.page().locator("visualization-card canvas")).hasCount(1);
+    }
+  }
+
+  @Test
+  void linkIsDrawnAsACodeAndShownInAFrameOfAnotherSite() {
+    SampleDashboard sample = SampleDashboard.create(server, "Framed").withAllTypes();
+    sample.share(VIEW);
+    try (Visitor owner = browser.visitor();
+        Visitor reader = browser.visitor()) {
+      Page page = open(owner, sample);
+      button(page, "QR code").click();
+      Locator code = page.getByRole(AriaRole.IMG, named("QR code of the link"));
+      assertThat(code).hasJSProperty("complete", true);
+      assertThat(((Number) code.evaluate("image => image.naturalWidth")).intValue()).isPositive();
+
+      button(page, "Embed").click();
+      page.getByLabel("Other sites may show it in their pages").check();
+      String snippet = page.getByLabel("Code for the page").inputValue();
+      owner.expectAccessible();
+      String site = server.url() + "/blog";
+      reader.page().route("**/blog", route -> route.fulfill(html(snippet)));
+      reader.page().navigate(site);
+
+      Locator cards = reader.page().frameLocator("iframe").locator("visualization-card canvas");
+      assertThat(cards.first()).isVisible();
+      page.getByLabel("Other sites may show it in their pages").uncheck();
+      assertThat(page.getByLabel("Code for the page")).hasCount(0);
+      reader.page().reload();
+      assertThat(cards).hasCount(0);
+    }
+  }
+
+  @Test
+  void everythingIsDoneByKeyboard() {
+    SampleDashboard sample = SampleDashboard.create(server, "Keys").withAllTypes();
+    try (Visitor owner = browser.visitor()) {
+      Page page = open(owner, sample);
+      page.getByLabel("Password").focus();
+      page.keyboard().press("Enter");
+      assertThat(page.getByRole(AriaRole.STATUS)).hasText("Dashboard shared successfully.");
+
+      button(page, "Pause access").press("Space");
+      assertThat(button(page, "Resume access")).isVisible();
+      button(page, "Revoke access").press("Enter");
+      button(page, "Revoke for good").press("Enter");
+      assertThat(page.getByText("There are no links yet.")).isVisible();
+      page.keyboard().press("Escape");
+
+      assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+      expectQuiet(owner);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1280", "LIGHT, 360", "DARK, 360"})
+  void everybodyCanReadIt(ColorScheme scheme, int width) {
+    String hostile = "<img src=x onerror=alert(1)>" + "long".repeat(30);
+    SampleDashboard sample = SampleDashboard.create(server, hostile).withAllTypes();
+    sample.share(VIEW);
+    try (Visitor owner = browser.visitor(width, 900, scheme)) {
+      Page page = open(owner, sample);
+      button(page.locator("public-sharing"), "Share externally").click();
+      assertThat(page.locator("share-link")).hasCount(2);
+
+      owner.expectAccessible();
+      owner.expectFitsTheWidth();
+      Object over = page.locator("dialog[open]").evaluate("d => d.scrollWidth - d.clientWidth");
+      assertThat(over).isEqualTo(0);
+      expectQuiet(owner);
+    }
+  }
+
+  /** But for the session that there is none of before signing in. */
+  private static void expectQuiet(Visitor visitor) {
+    assertThat(visitor.complaints()).allMatch(complaint -> complaint.contains("status of 401"));
+  }
+
+  private static Page open(Visitor owner, SampleDashboard sample) {
+    Page page = owner.page();
+    page.navigate(server.url() + "/app/dashboards/" + sample.id());
+    page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
+    page.getByLabel("Password").fill(TestServer.ADMIN_PASSWORD);
+    page.keyboard().press("Enter");
+    button(page, "Share").click();
+    assertThat(page.getByRole(AriaRole.HEADING, named("Links"))).isVisible();
+    return page;
+  }
+
+  private static Route.FulfillOptions html(String body) {
+    return new Route.FulfillOptions()
+        .setContentType("text/html")
+        .setBody("<!doctype html><title>Blog</title>" + body);
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, named(name));
+  }
+
+  private static Locator button(Locator within, String name) {
+    return within.getByRole(
+        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+}
