@@ -9,6 +9,7 @@ import { currentUser, signOut, type User } from "../identity/session.ts";
 import type { SignedIn } from "../identity/sign-in.ts";
 import "../identity/sign-in.ts";
 import "../identity/users-room.ts";
+import "../share/shared-links.ts";
 import { controls } from "./controls.ts";
 import { address, messageOf } from "./http.ts";
 
@@ -19,7 +20,7 @@ type State =
   | { readonly name: "signed-in"; readonly user: User };
 
 const DASHBOARD = /\/app\/dashboards\/(\d+)\/?$/;
-const ROOM = /\/app\/(account|users)\/?$/;
+const ROOM = /\/app\/(account|users|shared)\/?$/;
 
 /** The web application: signs people in and shows the room that the address names. */
 @customElement("web-application")
@@ -114,6 +115,7 @@ export class Application extends LitElement {
         <button class="link" @click="${this.#showApi}">StreamData API</button>
         ${user.role === "admin"
           ? html`
+            <a href="${address("app/shared").href}">Shared dashboards</a>
             <a href="${address("app/users").href}">Users</a>
           `
           : nothing}
@@ -133,6 +135,11 @@ export class Application extends LitElement {
     if (room === "users") {
       return html`
         <users-room></users-room>
+      `;
+    }
+    if (room === "shared") {
+      return html`
+        <shared-links></shared-links>
       `;
     }
     const dashboardId = shownDashboard();
