@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { messageOf, type Request, send } from "../ui/http.ts";
@@ -52,6 +52,11 @@ export class BulkTools extends LitElement {
       }
     `,
   ];
+
+  /** Whoever asked by keyboard confirms by keyboard. */
+  override updated(changed: PropertyValues): void {
+    if (changed.has("asked")) this.renderRoot.querySelector<HTMLElement>(".danger")?.focus();
+  }
 
   override render() {
     return html`

@@ -83,6 +83,11 @@ export class PublicSharing extends LitElement {
     else void this.#load();
   }
 
+  /** Whoever asked by keyboard confirms by keyboard. */
+  override updated(changed: PropertyValues): void {
+    if (changed.has("revoking")) this.renderRoot.querySelector<HTMLElement>(".danger")?.focus();
+  }
+
   override render() {
     const { share, published } = this;
     return html`

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { controls } from "../ui/controls.ts";
@@ -67,6 +67,11 @@ export class ShareLink extends LitElement {
       }
     `,
   ];
+
+  /** Whoever asked by keyboard confirms by keyboard. */
+  override updated(changed: PropertyValues): void {
+    if (changed.has("panel")) this.renderRoot.querySelector<HTMLElement>(".danger")?.focus();
+  }
 
   override render() {
     const { share_link } = this.share;

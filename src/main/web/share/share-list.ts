@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { controls } from "../ui/controls.ts";
@@ -63,6 +63,11 @@ export class ShareList extends LitElement {
       }
     `,
   ];
+
+  /** Whoever asked by keyboard confirms by keyboard. */
+  override updated(changed: PropertyValues): void {
+    if (changed.has("revoking")) this.renderRoot.querySelector<HTMLElement>(".danger")?.focus();
+  }
 
   override render() {
     return html`

@@ -108,7 +108,8 @@ class SharedLinksBrowserTest {
 
       page.getByLabel("Choose all").press("Space");
       button(page, "Revoke access").press("Enter");
-      button(page, "Revoke access: 1").press("Enter");
+      assertThat(button(page, "Revoke access: 1")).isFocused();
+      page.keyboard().press("Enter");
 
       assertThat(page.getByText("There are no such links.")).isVisible();
       server.anonymous().get(link + "/dashboard").expect(404);
