@@ -45,6 +45,7 @@ export class DashboardEditor extends LitElement {
   reload!: () => Promise<void>;
   @state()
   private news: News | null = null;
+  #saving = false;
   @query("visualization-editor")
   private editor!: VisualizationEditor;
   @query("dashboard-view")
@@ -69,6 +70,11 @@ export class DashboardEditor extends LitElement {
       }
     `,
   ];
+
+  /** Whether something is being changed: it may not become something else under somebody's hands. */
+  get busy(): boolean {
+    return this.editor.open || this.view.moving || this.#saving;
+  }
 
   /** Asks for newer data. */
   refresh(): void {
@@ -150,11 +156,13 @@ export class DashboardEditor extends LitElement {
   /** Changes something and shows how it is then; `stale` is told where somebody was faster. */
   async #try(change: () => Promise<void>, done: News | null, stale?: News): Promise<void> {
     this.news = null;
+    this.#saving = true;
     const news = await change().then(() => done, (failure: unknown): News => {
       const late = failure instanceof Problem && failure.status === STALE;
       return late && stale !== undefined ? stale : { words: messageOf(failure), failed: true };
     });
     await this.reload();
+    this.#saving = false;
     this.news = news;
   }
 }

@@ -5,6 +5,8 @@ import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
 import { type Asked, USUAL, valuesOf } from "./asked.ts";
 import type { Content } from "./content.ts";
+import { options } from "../visualization/options.ts";
+import { RefreshChosen, REFRESHES } from "./refresh.ts";
 import "./time-picker.ts";
 import { rangeText } from "./time-range.ts";
 
@@ -20,6 +22,10 @@ export class DashboardHeader extends LitElement {
   /** The instant of the oldest data on the page; null as long as there is none. */
   @property({ attribute: false })
   asOf: number | null = null;
+
+  /** Seconds between two looks for newer data; null where one cannot choose. */
+  @property({ attribute: false })
+  refresh: number | null = null;
 
   static override styles = [
     controls,
@@ -59,7 +65,7 @@ export class DashboardHeader extends LitElement {
     return html`
       <header>
         <h1>${this.content.title}</h1>
-        <div class="about">${this.#fresh()} ${this.#range()}<slot></slot></div>
+        <div class="about">${this.#fresh()} ${this.#range()} ${this.#refresh()}<slot></slot></div>
         ${this.#variables()}
       </header>
     `;
@@ -87,6 +93,22 @@ export class DashboardHeader extends LitElement {
     const text = time_range === null ? null : rangeText(time_range, format);
     return text === null ? nothing : html`
       <span>${text}</span>
+    `;
+  }
+
+  #refresh() {
+    const { refresh } = this;
+    if (refresh === null) return nothing;
+    const choices = REFRESHES.map(([seconds, text]) => [`${seconds}`, text] as const);
+    return html`
+      <select
+        aria-label="Auto refresh"
+        title="Auto refresh"
+        @change="${(event: Event) =>
+          this.dispatchEvent(new RefreshChosen(Number((event.target as HTMLSelectElement).value)))}"
+      >
+        ${options(choices, `${refresh}`)}
+      </select>
     `;
   }
 

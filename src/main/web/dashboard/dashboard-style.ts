@@ -44,6 +44,23 @@ export const dashboardStyle = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
+  dialog.large {
+    width: calc(100vw - 48px);
+    max-width: none;
+    height: calc(100dvh - 48px);
+    max-height: none;
+    padding: 0;
+    border: none;
+    border-radius: var(--radius);
+    background: var(--surface);
+    color: var(--text);
+  }
+  dialog.large::backdrop {
+    background: rgb(0 0 0 / 45%);
+  }
+  dialog.large visualization-card {
+    height: 100%;
+  }
   .plus {
     min-height: 4rem;
     border: 1px dashed var(--outline);

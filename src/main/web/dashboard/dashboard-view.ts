@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { styleMap } from "lit/directives/style-map.js";
@@ -11,7 +11,7 @@ import type { Annotation } from "../visualization/annotation.ts";
 import type { DataLoaded } from "../visualization/newest-table.ts";
 import type { Place } from "../visualization/place.ts";
 import type { Tile, Visualization } from "../visualization/visualization.ts";
-import "../visualization/visualization-card.ts";
+import { VisualizationCard } from "../visualization/visualization-card.ts";
 import "./annotation-list.ts";
 import { type Asked, pageSearch, readAsked, searchOf, USUAL } from "./asked.ts";
 import type { Content, Note } from "./content.ts";
@@ -22,6 +22,7 @@ import { type Gripped, handles } from "./grid-handle.ts";
 import "./grid-handle.ts";
 import { Arrangement } from "./arrangement.ts";
 import { type Item, layoutOf } from "./layout.ts";
+import { readRefresh, type RefreshChosen, refreshSearch } from "./refresh.ts";
 import type { RangeChosen } from "./time-picker.ts";
 import { plus, toolsOf } from "./wish.ts";
 
@@ -56,6 +57,14 @@ export class DashboardView extends LitElement {
   /** The oldest data on the page; null as long as there is none. */
   @state()
   private asOf: number | null = null;
+  /** Seconds between two looks for newer data. */
+  @state()
+  private seconds = 0;
+  /** What is shown large over everything else; null for nothing. */
+  @state()
+  private large: string | null = null;
+  @query("dialog")
+  private dialog!: HTMLDialogElement | null;
   readonly #arrangement = new Arrangement(this);
   #format = new Format([], "UTC");
   /** For every part the instant of its data. */
@@ -97,9 +106,11 @@ export class DashboardView extends LitElement {
         .format="${this.#format}"
         .asOf="${this.asOf}"
         @range-chosen="${this.#chooseRange}"
+        .refresh="${this.editable || content.time_selection ? this.seconds : null}"
         @values-chosen="${this.#chooseValues}"
+        @refresh-chosen="${this.#chooseRefresh}"
       ><slot name="actions"></slot></dashboard-header>
-      <main @data-loaded="${this.#loaded}">
+      <main @data-loaded="${this.#loaded}" @opened="${this.#open}">
         ${row.length === 0 && !this.editable ? nothing : html`
           <div class="tiles">
             ${guard([content, turn, asked], () => row.map((tile) => this.#tile(tile, null)))} ${this
@@ -125,7 +136,36 @@ export class DashboardView extends LitElement {
             .#format}"></annotation-list>
         `}
       </main>
+      ${this.#large()}
     `;
+  }
+
+  /** One visualization in a window of its own. */
+  #large() {
+    const shown = this.content.visualizations.find(({ id }) => id === this.large);
+    if (shown === undefined) return nothing;
+    return html`
+      <dialog class="large" aria-label="${shown.title}" @close="${() => (this.large = null)}">
+        <visualization-card
+          .shown="${shown}"
+          .format="${this.#format}"
+          .turn="${this.turn}"
+          .annotations="${this.annotations}"
+          .load="${this.#load(shown)}"
+        >
+          <button slot="tools" class="quiet" @click="${() => this.dialog?.close()}">Close</button>
+        </visualization-card>
+      </dialog>
+    `;
+  }
+
+  protected override updated(): void {
+    if (this.dialog?.open === false) this.dialog.showModal();
+  }
+
+  #open(event: Event): void {
+    const card = event.composedPath()[0];
+    if (card instanceof VisualizationCard) this.large = card.shown.id;
   }
 
   #item(item: Item) {
@@ -157,17 +197,16 @@ export class DashboardView extends LitElement {
   }
 
   #card(shown: Visualization, place: Place) {
-    const load = (signal: AbortSignal) =>
-      this.data.visualization(shown.id, searchOf(this.asked), signal);
     return html`
       <visualization-card
+        openable
         style="${placed(place)}"
         .shown="${shown}"
         .format="${this.#format}"
         ?untitled="${this.content.kind === "visualization"}"
         .turn="${this.turn}"
         .annotations="${this.annotations}"
-        .load="${this.#once(`visualization ${shown.id}`, load)}"
+        .load="${this.#load(shown)}"
       >${this.editable
         ? [
           toolsOf("visualization", shown.id, shown.title),
@@ -175,6 +214,11 @@ export class DashboardView extends LitElement {
         ]
         : nothing}</visualization-card>
     `;
+  }
+
+  #load({ id }: Visualization) {
+    const load = (signal: AbortSignal) => this.data.visualization(id, searchOf(this.asked), signal);
+    return this.#once(`visualization ${id}`, load);
   }
 
   readonly #loads = new Map<string, (signal: AbortSignal) => Promise<Table>>();
@@ -193,9 +237,19 @@ export class DashboardView extends LitElement {
     this.#loads.clear();
     const asked = readAsked(location.search, content);
     if (searchOf(asked) !== searchOf(this.asked)) this.#ask(asked);
+    this.#every(readRefresh(location.search) ?? content.refresh_seconds);
+  }
+
+  #every(seconds: number): void {
     clearInterval(this.#timer);
-    const seconds = content.refresh_seconds;
+    this.seconds = seconds;
     if (seconds > 0) this.#timer = setInterval(() => this.refresh(), seconds * 1000);
+  }
+
+  #chooseRefresh({ seconds }: RefreshChosen): void {
+    this.#every(seconds);
+    const { pathname, search, hash } = location;
+    history.replaceState(history.state, "", pathname + refreshSearch(search, seconds) + hash);
   }
 
   /** Asks another question, which the page's address keeps. */
@@ -232,6 +286,11 @@ export class DashboardView extends LitElement {
     if (part === undefined) return;
     this.#fresh.set(part, event.asOf);
     this.asOf = Math.min(...this.#fresh.values());
+  }
+
+  /** Whether somebody holds something on the grid. */
+  get moving(): boolean {
+    return this.#arrangement.current !== null;
   }
 
   /** Asks for newer data; a page that nobody looks at does so as soon as somebody looks again. */

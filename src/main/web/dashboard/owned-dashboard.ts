@@ -10,6 +10,11 @@ import { messageOf, send } from "../ui/http.ts";
 import type { Content } from "./content.ts";
 import "./dashboard-editor.ts";
 import type { Data } from "./dashboard-view.ts";
+import type { DashboardEditor } from "./dashboard-editor.ts";
+import type { DeleteDialog } from "./delete-dialog.ts";
+import "./delete-dialog.ts";
+import type { FilterDialog } from "./filter-dialog.ts";
+import "./filter-dialog.ts";
 import { pathsOf } from "./editing.ts";
 import { contentOf, type OwnedDashboard as Owned } from "./owned.ts";
 import type { RenameDialog } from "./rename-dialog.ts";
@@ -19,6 +24,9 @@ type State =
   | { readonly name: "loading" }
   | { readonly name: "failed"; readonly message: string }
   | { readonly name: "loaded"; readonly owned: Owned; readonly content: Content };
+
+/** Milliseconds until somebody else's change is seen. */
+const LOOK_AGAIN_AFTER = 4_000;
 
 /** A dashboard of the signed-in user, with what can be done with it. */
 @customElement("owned-dashboard")
@@ -33,6 +41,14 @@ export class OwnedDashboard extends LitElement {
   private rename!: RenameDialog;
   @query("sources-dialog")
   private sources!: SourcesDialog;
+
+  @query("filter-dialog")
+  private filters!: FilterDialog;
+  @query("delete-dialog")
+  private deletion!: DeleteDialog;
+  @query("dashboard-editor")
+  private editor!: DashboardEditor | null;
+  #timer: ReturnType<typeof setInterval> | undefined;
 
   static override styles = [
     controls,
@@ -55,6 +71,21 @@ export class OwnedDashboard extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.#load();
+    this.#timer = setInterval(() => void this.#look(), LOOK_AGAIN_AFTER);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+  }
+
+  /** Shows what somebody else has changed meanwhile; a server that is away for now takes nothing with it. */
+  async #look(): Promise<void> {
+    const { current } = this;
+    if (current.name !== "loaded" || document.hidden || this.editor?.busy) return;
+    const owned = await send<Owned>(`dashboards/${this.dashboardId}`).catch(() => current.owned);
+    if (this.current !== current || this.editor?.busy) return;
+    if (owned.version !== current.owned.version) this.#show(owned);
   }
 
   override render() {
@@ -85,6 +116,8 @@ export class OwnedDashboard extends LitElement {
       >
         <button slot="actions" @click="${() => this.rename.show()}">Rename</button>
         <button slot="actions" @click="${() => this.sources.show()}">Data sources</button>
+        <button slot="actions" @click="${() => this.filters.show()}">Filter data</button>
+        <button slot="actions" @click="${() => this.deletion.show()}">Delete</button>
         <button slot="actions" class="primary" @click="${() => this.dialog.show()}">Share</button>
       </dashboard-editor>
       <share-dialog dashboard-id="${this.dashboardId}"></share-dialog>
@@ -93,6 +126,14 @@ export class OwnedDashboard extends LitElement {
         name="${owned.name}"
         @renamed="${this.#load}"
       ></rename-dialog>
+      <delete-dialog dashboard-id="${this.dashboardId}" name="${owned.name}"></delete-dialog>
+      <filter-dialog
+        timed
+        path="${`dashboards/${this.dashboardId}`}"
+        .of="${owned}"
+        .format="${format}"
+        @filtered="${this.#load}"
+      ></filter-dialog>
       <sources-dialog
         dashboard-id="${this.dashboardId}"
         .sources="${owned.sources}"
@@ -102,12 +143,15 @@ export class OwnedDashboard extends LitElement {
     `;
   }
 
+  #show(owned: Owned): void {
+    const content = contentOf(owned);
+    document.title = `${content.title} · StreamData`;
+    this.current = { name: "loaded", owned, content };
+  }
+
   readonly #load = async (): Promise<void> => {
     try {
-      const owned = await send<Owned>(`dashboards/${this.dashboardId}`);
-      const content = contentOf(owned);
-      document.title = `${content.title} · StreamData`;
-      this.current = { name: "loaded", owned, content };
+      this.#show(await send<Owned>(`dashboards/${this.dashboardId}`));
     } catch (failure) {
       this.current = { name: "failed", message: messageOf(failure) };
     }

@@ -1,3 +1,4 @@
+import type { SentFilter } from "../query/filter.ts";
 import type { OwnedSource } from "../source/sources-dialog.ts";
 import type { Query } from "../visualization/draft.ts";
 import {
@@ -18,6 +19,7 @@ export interface OwnedDashboard {
   readonly time_zone: string;
   readonly time_range?: TimeRange | null;
   readonly version: number;
+  readonly filters?: readonly SentFilter[];
   readonly tiles: readonly OwnedTile[];
   readonly visualizations: readonly OwnedVisualization[];
   readonly notes?: readonly SentNote[];

@@ -33,6 +33,9 @@ export class VisualizationCard extends LitElement {
   /** Whether the title stands above the card already. */
   @property({ type: Boolean })
   untitled = false;
+  /** Whether a click on the title shows it large: fires `opened`. */
+  @property({ type: Boolean })
+  openable = false;
   /** Counts the times that newer data was asked for. */
   @property({ attribute: false })
   turn = 0;
@@ -68,6 +71,19 @@ export class VisualizationCard extends LitElement {
         font-weight: 600;
         line-height: 1.5;
       }
+      button.title {
+        padding: 0;
+        border: none;
+        background: none;
+        font-weight: inherit;
+        line-height: inherit;
+        text-align: start;
+        white-space: normal;
+        overflow-wrap: anywhere;
+      }
+      button.title:hover {
+        text-decoration: underline;
+      }
       .tools {
         display: flex;
         margin-inline-end: -8px;
@@ -102,7 +118,7 @@ export class VisualizationCard extends LitElement {
     const isChart = drawn !== null && drawn.pivot !== null && drawn.table.row_count > 0;
     return html`
       <div class="head">
-        <h2 class="clamped" title="${shown.title}" ?hidden="${this.untitled}">${shown.title}</h2>
+        <h2 class="clamped" title="${shown.title}" ?hidden="${this.untitled}">${this.#title()}</h2>
         <div class="tools">${isChart ? this.#toggle() : nothing}<slot name="tools"></slot></div>
       </div>
       <div class="body" aria-busy="${state.name === "loading"}">${this.#body(drawn)}</div>
@@ -111,6 +127,17 @@ export class VisualizationCard extends LitElement {
           <p class="note">${note}</p>
         `
       )}
+    `;
+  }
+
+  #title() {
+    const { shown: { title } } = this;
+    if (!this.openable) return title;
+    return html`
+      <button class="title" @click="${() =>
+        this.dispatchEvent(
+          new Event("opened", { bubbles: true, composed: true }),
+        )}">${title}</button>
     `;
   }
 

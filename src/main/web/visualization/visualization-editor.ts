@@ -116,6 +116,10 @@ export class VisualizationEditor extends LitElement {
     `,
   ];
 
+  get open(): boolean {
+    return this.step.name !== "closed";
+  }
+
   async show(task: Task): Promise<void> {
     const [first] = this.sources;
     const { edited, metric } = task;

@@ -107,9 +107,13 @@ class PlacesBrowserTest {
     try (Visitor owner = browser.visitor()) {
       Page page = open(owner, sample);
       String path = "/visualizations/" + sample.visualizations().getLast();
-      sample.owner().patch(path, "{\"title\": \"Theirs\"}").expect(200);
 
-      drag(page, "Move Right", -620, 0);
+      drag(
+          page,
+          "Move Right",
+          -620,
+          0,
+          () -> sample.owner().patch(path, "{\"title\": \"Theirs\"}").expect(200));
 
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("somebody else has changed");
       assertThat(page.getByRole(AriaRole.HEADING, named("Theirs"))).isVisible();
@@ -142,12 +146,17 @@ class PlacesBrowserTest {
   }
 
   private static void drag(Page page, String handle, int across, int down) {
+    drag(page, handle, across, down, () -> {});
+  }
+
+  private static void drag(Page page, String handle, int across, int down, Runnable meanwhile) {
     Locator button = page.getByRole(AriaRole.BUTTON, named(handle));
     button.scrollIntoViewIfNeeded();
     BoundingBox box = Objects.requireNonNull(button.boundingBox());
     page.mouse().move(box.x + 5, box.y + 5);
     page.mouse().down();
     page.mouse().move(box.x + 5 + across / 2.0, box.y + 5 + down / 2.0);
+    meanwhile.run();
     page.mouse().move(box.x + 5 + across, box.y + 5 + down);
     page.mouse().up();
   }

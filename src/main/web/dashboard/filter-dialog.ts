@@ -1,0 +1,200 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import {
+  type Filter,
+  type FilterColumn,
+  isWhole,
+  readFilter,
+  type SentFilter,
+  sentFilter,
+} from "../query/filter.ts";
+import type { FiltersChanged } from "../query/filter-fields.ts";
+import "../query/filter-fields.ts";
+import { controls } from "../ui/controls.ts";
+import { Format } from "../ui/format.ts";
+import { messageOf, Problem, send } from "../ui/http.ts";
+import { modal } from "../ui/modal.ts";
+import { options } from "../visualization/options.ts";
+import { isSame, QUICK_RANGES, rangeText, type TimeRange } from "./time-range.ts";
+
+/** What of a dashboard its data is filtered by. */
+export interface Filtered {
+  readonly version: number;
+  readonly time_range?: TimeRange | null;
+  readonly filters?: readonly SentFilter[];
+  readonly sources: readonly { readonly columns: readonly FilterColumn[] }[];
+}
+
+const DAY = /^\d{4}-\d\d-\d\d/;
+
+/** Filters the data of a whole dashboard, for everybody who sees it; fires `filtered`. */
+@customElement("filter-dialog")
+export class FilterDialog extends LitElement {
+  @property()
+  path = "";
+  @property({ attribute: false })
+  of!: Filtered;
+  @property({ attribute: false })
+  format = new Format([], "UTC");
+  /** Whether its usual time may be changed too. */
+  @property({ type: Boolean })
+  timed = false;
+  @state()
+  private filters: readonly Filter[] = [];
+  @state()
+  private range: TimeRange | null = null;
+  @state()
+  private problem: string | null = null;
+  @state()
+  private asking = false;
+  #version = 0;
+  @query("dialog")
+  private dialog!: HTMLDialogElement;
+
+  static override styles = [
+    controls,
+    modal,
+    css`
+      form {
+        display: grid;
+        gap: var(--space-4);
+      }
+      .pair {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: var(--space-3);
+      }
+      .lead {
+        color: var(--muted);
+      }
+    `,
+  ];
+
+  async show(): Promise<void> {
+    const { filters, time_range, version } = this.of;
+    this.filters = (filters ?? []).map(readFilter);
+    this.range = time_range ?? null;
+    this.problem = null;
+    this.#version = version;
+    this.asking = true;
+    await this.updateComplete;
+    this.dialog.showModal();
+  }
+
+  override render() {
+    return html`
+      <dialog aria-labelledby="heading" @close="${() => (this.asking = false)}">
+        ${this.asking ? this.#form() : nothing}
+      </dialog>
+    `;
+  }
+
+  #form() {
+    return html`
+      <form @submit="${this.#save}">
+        <h2 id="heading">Filter data</h2>
+        <p class="lead">
+          For everybody who sees this dashboard. A filter holds for what has its column.
+        </p>
+        ${this.timed ? this.#time() : nothing}
+        <filter-fields
+          .filters="${this.filters}"
+          .columns="${this.#columns()}"
+          @filters-changed="${({ filters }: FiltersChanged) => (this.filters = filters)}"
+        ></filter-fields>
+        <p class="problem" role="alert" ?hidden="${this.problem === null}">${this.problem ??
+          nothing}</p>
+        <div class="row end">
+          <button type="button" @click="${() => this.dialog.close()}">Cancel</button>
+          <button class="primary">Apply</button>
+        </div>
+      </form>
+    `;
+  }
+
+  #time() {
+    const { range, of: { time_range } } = this;
+    const saved = time_range ?? null;
+    const known: (TimeRange | null)[] = [null, ...QUICK_RANGES];
+    if (!known.some((other) => isSame(other, saved))) known.push(saved);
+    const place = known.findIndex((other) => isSame(other, range));
+    const text = (one: TimeRange | null) =>
+      (one === null ? null : rangeText(one, this.format)) ?? "All of the time";
+    const names = known.map((one, index) => [`${index}`, text(one)] as const);
+    return html`
+      <label class="field">
+        Time
+        <select @change="${(event: Event) => this.#pick(known, valueOf(event))}">
+          ${options([...names, ["days", "Between two days…"]], place < 0 ? "days" : `${place}`)}
+        </select>
+      </label>
+      ${place >= 0 ? nothing : html`
+        <div class="pair">${this.#day("from", "From")} ${this.#day("to", "To")}</div>
+      `}
+    `;
+  }
+
+  #day(end: "from" | "to", label: string) {
+    const day = DAY.exec(this.range?.[end] ?? "")?.[0] ?? "";
+    const time = end === "from" ? "T00:00:00" : "T23:59:59";
+    const change = (event: Event) => {
+      const value = valueOf(event);
+      this.range = { ...this.range, [end]: value === "" ? null : value + time };
+    };
+    return html`
+      <label class="field">
+        ${label}
+        <input type="date" .value="${day}" required @change="${change}">
+      </label>
+    `;
+  }
+
+  #pick(known: readonly (TimeRange | null)[], value: string): void {
+    this.range = value === "days" ? { from: "", to: "" } : known[Number(value)] ?? null;
+  }
+
+  /** Those of all sources, each name once. */
+  #columns(): FilterColumn[] {
+    const all = this.of.sources.flatMap(({ columns }) => columns);
+    return [...new Map(all.map((column) => [column.name, column])).values()];
+  }
+
+  async #save(event: Event): Promise<void> {
+    event.preventDefault();
+    const columns = this.#columns();
+    if (!this.filters.every(isWhole)) {
+      this.problem = "Fill in every filter, or remove it.";
+      return;
+    }
+    const filters = this.filters.map((filter) =>
+      sentFilter(filter, columns.find(({ name }) => name === filter.column)?.type ?? "text")
+    );
+    const body = this.timed ? { filters, time_range: this.range } : { filters };
+    try {
+      await send(this.path, { method: "PATCH", body, ofVersion: this.#version });
+      this.dialog.close();
+    } catch (failure) {
+      const stale = failure instanceof Problem && failure.status === 412;
+      this.problem = stale
+        ? "Somebody else has changed this dashboard meanwhile. Apply again to keep your filters."
+        : messageOf(failure);
+      if (!stale) return;
+    }
+    this.dispatchEvent(new Event("filtered"));
+  }
+
+  protected override updated(): void {
+    // After a refusal the version that was read since is the one to replace.
+    if (this.problem !== null) this.#version = this.of.version;
+  }
+}
+
+function valueOf(event: Event): string {
+  return (event.target as HTMLInputElement | HTMLSelectElement).value;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "filter-dialog": FilterDialog;
+  }
+}

@@ -1,0 +1,30 @@
+/** Seconds between two looks for newer data that one can choose; 0 for none. */
+export const REFRESHES: readonly (readonly [seconds: number, text: string])[] = [
+  [0, "Off"],
+  [5, "Every 5 seconds"],
+  [30, "Every 30 seconds"],
+  [60, "Every minute"],
+  [300, "Every 5 minutes"],
+  [900, "Every 15 minutes"],
+];
+const PARAMETER = "refresh";
+
+/** Tells how often somebody wants newer data. */
+export class RefreshChosen extends Event {
+  constructor(readonly seconds: number) {
+    super("refresh-chosen", { bubbles: true, composed: true });
+  }
+}
+
+/** What the address of a page asks for, such as `?refresh=60`; null for nothing that one can choose. */
+export function readRefresh(search: string): number | null {
+  const seconds = Number(new URLSearchParams(search).get(PARAMETER) ?? "none");
+  return REFRESHES.some(([other]) => other === seconds) ? seconds : null;
+}
+
+/** The end of an address that asks for it. */
+export function refreshSearch(search: string, seconds: number): string {
+  const parameters = new URLSearchParams(search);
+  parameters.set(PARAMETER, `${seconds}`);
+  return `?${parameters}`;
+}

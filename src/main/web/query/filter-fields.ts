@@ -1,0 +1,191 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import type { ColumnType } from "../dataset/table.ts";
+import { controls } from "../ui/controls.ts";
+import { options } from "../visualization/options.ts";
+import {
+  fieldFor,
+  type Filter,
+  type FilterColumn,
+  filterOf,
+  opsFor,
+  valuesNeeded,
+} from "./filter.ts";
+
+/** Tells which rows are to be kept. */
+export class FiltersChanged extends Event {
+  constructor(readonly filters: readonly Filter[]) {
+    super("filters-changed");
+  }
+}
+
+const MOST = 20;
+
+/** Chooses which rows count, column by column; all of the filters must hold. */
+@customElement("filter-fields")
+export class FilterFields extends LitElement {
+  @property({ attribute: false })
+  filters: readonly Filter[] = [];
+  @property({ attribute: false })
+  columns: readonly FilterColumn[] = [];
+
+  static override styles = [
+    controls,
+    css`
+      fieldset {
+        display: grid;
+        gap: var(--space-2);
+        min-width: 0;
+        margin: 0;
+        padding: 0;
+        border: none;
+      }
+      legend {
+        padding: 0 0 var(--space-1);
+        font-weight: 600;
+      }
+      .filter {
+        display: grid;
+        grid-template-columns: 1fr 1fr auto;
+        gap: var(--space-2);
+      }
+      .values {
+        grid-column: 1 / 3;
+        display: flex;
+        gap: var(--space-2);
+      }
+      select {
+        width: 100%;
+        min-width: 0;
+      }
+      .values input {
+        min-width: 0;
+      }
+      .add {
+        justify-self: start;
+      }
+    `,
+  ];
+
+  override render() {
+    const { filters, columns } = this;
+    const [first] = columns;
+    return html`
+      <fieldset>
+        <legend>Filters</legend>
+        ${filters.map((filter, index) => this.#filter(filter, index))} ${first === undefined ||
+            filters.length >= MOST
+          ? nothing
+          : html`
+            <button
+              type="button"
+              class="add"
+              @click="${() => this.#become([...filters, filterOf(first)])}"
+            >
+              Add a filter
+            </button>
+          `}
+      </fieldset>
+    `;
+  }
+
+  #filter(filter: Filter, index: number) {
+    const { column, op } = filter;
+    const type = this.#typeOf(column);
+    const names = new Set([...this.columns.map(({ name }) => name), column]);
+    return html`
+      <div class="filter">
+        <select
+          aria-label="${`Column of filter ${index + 1}`}"
+          @change="${(event: Event) => this.#of(index, valueOf(event))}"
+        >
+          ${options([...names].map((name) => [name, name]), column)}
+        </select>
+        <select
+          aria-label="${`Comparison of filter ${index + 1}`}"
+          @change="${(event: Event) => this.#replace(index, { ...filter, op: valueOf(event) })}"
+        >
+          ${options(opsFor(type, op), op)}
+        </select>
+        <button
+          type="button"
+          class="quiet"
+          aria-label="${`Remove filter ${index + 1}`}"
+          @click="${() => this.#become(this.filters.toSpliced(index, 1))}"
+        >
+          ✕
+        </button>
+        ${this.#values(filter, type, index)}
+      </div>
+    `;
+  }
+
+  #values(filter: Filter, type: ColumnType, index: number) {
+    const count = valuesNeeded(filter.op);
+    if (count === 0) return nothing;
+    return html`
+      <div class="values">
+        ${Array.from({ length: count }, (_, place) => this.#value(filter, type, index, place))}
+      </div>
+    `;
+  }
+
+  #value(filter: Filter, type: ColumnType, index: number, place: number) {
+    const value = filter.values[place] ?? "";
+    const change = (event: Event) => {
+      const values = [filter.values[0] ?? "", filter.values[1] ?? ""];
+      values[place] = valueOf(event);
+      this.#replace(index, { ...filter, values: values.slice(0, valuesNeeded(filter.op)) });
+    };
+    const label = `${place === 0 ? "Value" : "Second value"} of filter ${index + 1}`;
+    if (type === "boolean") {
+      return html`
+        <select aria-label="${label}" @change="${change}">
+          ${options([["true", "true"], ["false", "false"]], value)}
+        </select>
+      `;
+    }
+    const kind = filter.op === "in" ? "text" : fieldFor(type);
+    // A date's field shows nothing of an instant that some program has set.
+    const shown = kind === "date" && !/^\d{4}-\d\d-\d\d$/.test(value) && value !== ""
+      ? "text"
+      : kind;
+    return html`
+      <input
+        aria-label="${label}"
+        type="${shown}"
+        step="any"
+        placeholder="${filter.op === "in" ? "one, another" : nothing}"
+        .value="${value}"
+        @change="${change}"
+      >
+    `;
+  }
+
+  #typeOf(column: string): ColumnType {
+    return this.columns.find(({ name }) => name === column)?.type ?? "text";
+  }
+
+  #of(index: number, name: string): void {
+    const column = this.columns.find((other) => other.name === name);
+    if (column !== undefined) this.#replace(index, filterOf(column));
+  }
+
+  #replace(index: number, filter: Filter): void {
+    this.#become(this.filters.toSpliced(index, 1, filter));
+  }
+
+  #become(filters: readonly Filter[]): void {
+    this.dispatchEvent(new FiltersChanged(filters));
+  }
+}
+
+function valueOf(event: Event): string {
+  return (event.target as HTMLInputElement | HTMLSelectElement).value;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "filter-fields": FilterFields;
+  }
+}
