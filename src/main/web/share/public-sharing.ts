@@ -38,6 +38,9 @@ export class PublicSharing extends LitElement {
   /** Its link; null while it is not shared like this. */
   @property({ attribute: false })
   share: Share | null = null;
+  /** Whether the server can send no codes. */
+  @property({ type: Boolean })
+  mailless = false;
   @state()
   private published: PublicDashboard | null = null;
   @state()
@@ -71,7 +74,8 @@ export class PublicSharing extends LitElement {
       .about {
         color: var(--muted);
       }
-      .danger {
+      .danger,
+      label.field small.problem {
         color: var(--danger);
       }
     `,
@@ -158,6 +162,7 @@ export class PublicSharing extends LitElement {
         >
           ${choice("public", "Anyone with the link")} ${choice("email", "Only specific people")}
         </select>
+        ${chosen === "email" && this.mailless ? NO_MAIL : nothing}
       </label>
     `;
   }
@@ -224,6 +229,12 @@ export class PublicSharing extends LitElement {
 
   readonly #changed = () => this.dispatchEvent(new Event("changed"));
 }
+
+const NO_MAIL = html`
+  <small class="problem">
+    This server has no mail server (STREAMDATA_SMTP_URL): nobody can be sent the code to enter.
+  </small>
+`;
 
 declare global {
   interface HTMLElementTagNameMap {

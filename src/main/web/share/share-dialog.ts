@@ -20,7 +20,12 @@ type Step =
   | { readonly name: "closed" }
   | { readonly name: "loading" }
   | { readonly name: "failed"; readonly message: string }
-  | { readonly name: "open"; readonly dashboard: Dashboard; readonly shares: readonly Share[] };
+  | {
+    readonly name: "open";
+    readonly dashboard: Dashboard;
+    readonly shares: readonly Share[];
+    readonly sendsMail: boolean;
+  };
 
 /** Shares one dashboard: as a public dashboard and by links; shows those that there are. */
 @customElement("share-dialog")
@@ -100,7 +105,7 @@ export class ShareDialog extends LitElement {
     }
   }
 
-  #open({ dashboard, shares }: Step & { name: "open" }) {
+  #open({ dashboard, shares, sendsMail }: Step & { name: "open" }) {
     const published = shares.find(({ kind }) => kind === "public") ?? null;
     return html`
       <section aria-labelledby="links">
@@ -120,6 +125,7 @@ export class ShareDialog extends LitElement {
         <public-sharing
           dashboard-uid="${dashboard.uid}"
           .share="${published}"
+          ?mailless="${!sendsMail}"
           @changed="${this.#load}"
         ></public-sharing>
       </section>
@@ -129,11 +135,11 @@ export class ShareDialog extends LitElement {
   readonly #load = async (): Promise<void> => {
     try {
       const path = `dashboards/${this.dashboardId}`;
-      const [dashboard, { shares }] = await Promise.all([
+      const [dashboard, { shares, sends_mail: sendsMail }] = await Promise.all([
         send<Dashboard>(path),
-        send<{ shares: Share[] }>(`${path}/shares`),
+        send<{ shares: Share[]; sends_mail: boolean }>(`${path}/shares`),
       ]);
-      if (this.step.name !== "closed") this.step = { name: "open", dashboard, shares };
+      if (this.step.name !== "closed") this.step = { name: "open", dashboard, shares, sendsMail };
     } catch (failure) {
       this.step = { name: "failed", message: messageOf(failure) };
     }

@@ -57,6 +57,7 @@ class PostgresApiTest {
             .path("share_link")
             .asString();
 
+    assertThat(server.admin().get("/shares").expect(200).text()).contains(link);
     assertThat(names(server.admin().get("/dashboards").expect(200))).contains("Sales");
     assertThat(server.admin().get("/sources/" + source).expect(200).text())
         .contains("\"row_count\":2");

@@ -10,6 +10,7 @@ import com.streamdata.access.Target;
 import com.streamdata.config.ServerKey;
 import com.streamdata.db.Database;
 import com.streamdata.http.Page;
+import com.streamdata.mail.Outbox;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -20,12 +21,19 @@ final class ShareListing {
   private final Database database;
   private final ServerKey serverKey;
   private final ShareLinks links;
+  private final Outbox outbox;
 
-  ShareListing(Access access, Database database, ServerKey serverKey, ShareLinks links) {
+  ShareListing(
+      Access access, Database database, ServerKey serverKey, ShareLinks links, Outbox outbox) {
     this.access = access;
     this.database = database;
     this.serverKey = serverKey;
     this.links = links;
+    this.outbox = outbox;
+  }
+
+  boolean sendsMail() {
+    return outbox.isConfigured();
   }
 
   /** Those of one dashboard and its visualizations. */

@@ -32,8 +32,12 @@ final class ShareResource {
     this.listing = listing;
   }
 
-  /** Links, the newest last for one dashboard and first for all. */
-  record Shares(List<ListedShare> shares) {}
+  /**
+   * Links, the newest last for one dashboard and first for all.
+   *
+   * @param sendsMail whether this server can send invitations and codes
+   */
+  record Shares(List<ListedShare> shares, boolean sendsMail) {}
 
   @PostMapping("/dashboards/{id}/share")
   ShareService.CreatedShare shareDashboard(
@@ -52,12 +56,12 @@ final class ShareResource {
 
   @GetMapping("/dashboards/{id}/shares")
   Shares list(Caller caller, @PathVariable DashboardId id) {
-    return new Shares(listing.list(caller, id));
+    return new Shares(listing.list(caller, id), listing.sendsMail());
   }
 
   @GetMapping("/shares")
   Shares listAll(Caller caller, @ParameterObject Page page) {
-    return new Shares(listing.listAll(caller, page));
+    return new Shares(listing.listAll(caller, page), listing.sendsMail());
   }
 
   @GetMapping("/shares/{id}/qr.svg")

@@ -73,6 +73,7 @@ class ShareDialogBrowserTest {
       Page page = open(owner, sample);
       Locator section = page.locator("public-sharing");
       section.getByLabel("Link access").selectOption("Only specific people");
+      assertThat(section.getByText("This server has no mail server")).isVisible();
       button(section, "Share externally").click();
 
       section.getByLabel("Invite").fill("bob");
