@@ -79,3 +79,8 @@ CREATE INDEX annotation_of_dashboard ON annotation (dashboard_id, time);
 -- all that the role allows.
 ALTER TABLE app_user ADD COLUMN service_account boolean NOT NULL DEFAULT false;
 ALTER TABLE app_user ADD COLUMN permissions text;
+
+-- How what was changed had been, as the JSON object that a request would send to have it back; null where
+-- nothing can be had back. The visualization is the one it was about, be it gone or not.
+ALTER TABLE dashboard_change ADD COLUMN visualization_id bigint;
+ALTER TABLE dashboard_change ADD COLUMN was text;

@@ -21,8 +21,10 @@ public final class ChangeLog {
   interface Store {
     @SqlUpdate(
         """
-        INSERT INTO dashboard_change (dashboard_id, at, user_id, key_id, share_id, what, detail)
-        VALUES (:dashboard, :at, :user, :key, :share, :what, :detail)
+        INSERT INTO dashboard_change
+          (dashboard_id, at, user_id, key_id, share_id, what, detail, visualization_id, was)
+        VALUES
+          (:dashboard, :at, :user, :key, :share, :what, :detail, :visualization, :was)
         """)
     void insert(
         DashboardId dashboard,
@@ -31,7 +33,9 @@ public final class ChangeLog {
         @Nullable Long key,
         @Nullable Long share,
         String what,
-        String detail);
+        String detail,
+        @Nullable Long visualization,
+        @Nullable String was);
 
     @SqlUpdate(
         """
@@ -46,6 +50,20 @@ public final class ChangeLog {
   }
 
   /**
+   * How something was before a change of it.
+   *
+   * @param visualization null for the dashboard itself
+   * @param was JSON object that a request would send to have it back
+   */
+  public record Before(@Nullable VisualizationId visualization, String was) {}
+
+  /** Notes a change that cannot be taken back. */
+  public long note(
+      Handle handle, Caller caller, DashboardId dashboard, String what, String detail) {
+    return note(handle, caller, dashboard, what, detail, null);
+  }
+
+  /**
    * Notes a change in the transaction that makes it, and makes the dashboard's version grow.
    *
    * @param what a short name, such as {@code visualization.changed}
@@ -53,7 +71,13 @@ public final class ChangeLog {
    * @return the dashboard's new version
    */
   public long note(
-      Handle handle, Caller caller, DashboardId dashboard, String what, String detail) {
+      Handle handle,
+      Caller caller,
+      DashboardId dashboard,
+      String what,
+      String detail,
+      @Nullable Before before) {
+    VisualizationId visualization = before == null ? null : before.visualization();
     Store store = handle.attach(Store.class);
     Long account = caller instanceof Caller.Account by ? by.userId().value() : null;
     store.grow(dashboard, clock.instant(), account);
@@ -64,7 +88,9 @@ public final class ChangeLog {
         caller instanceof Caller.ApiKey key ? key.keyId().value() : null,
         caller instanceof Caller.ShareHolder holder ? holder.shareId().value() : null,
         what,
-        detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) : detail);
+        detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) : detail,
+        visualization == null ? null : visualization.value(),
+        before == null ? null : before.was());
     return store.version(dashboard);
   }
 }

@@ -15,7 +15,9 @@ import com.streamdata.query.TimeRange;
 import com.streamdata.source.SourceService;
 import com.streamdata.visualization.VisualizationService;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -121,9 +123,30 @@ public final class DashboardService {
       List<Tile> newTiles =
           change.tiles() == null ? null : numbered(handle, caller, before, change.tiles());
       update(store, before, change, newTiles);
-      return changes.note(handle, caller, id, "dashboard.changed", json.writeValueAsString(change));
+      String detail = json.writeValueAsString(change);
+      return changes.note(handle, caller, id, "dashboard.changed", detail, before(before, change));
     });
     return view(caller, id);
+  }
+
+  private ChangeLog.Before before(Dashboard before, DashboardChange change) {
+    Map<String, @Nullable Object> was = new LinkedHashMap<>();
+    if (change.name() != null) {
+      was.put("name", before.name());
+    }
+    if (change.timeZone() != null) {
+      was.put("time_zone", before.timeZone());
+    }
+    if (change.timeRange() != null) {
+      was.put("time_range", before.usual());
+    }
+    if (change.tiles() != null) {
+      was.put("tiles", before.tileList());
+    }
+    if (change.filters() != null) {
+      was.put("filters", before.filterList());
+    }
+    return new ChangeLog.Before(null, json.writeValueAsString(was));
   }
 
   private List<Tile> numbered(Handle handle, Caller caller, Dashboard before, List<Tile> wanted) {

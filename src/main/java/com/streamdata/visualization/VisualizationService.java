@@ -18,6 +18,7 @@ import com.streamdata.query.Asked;
 import com.streamdata.query.SavedQuery;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -135,7 +136,12 @@ public final class VisualizationService {
           json.writeValueAsString(after.displayed()),
           place(after));
       changes.note(
-          handle, caller, before.dashboardId(), "visualization.changed", after.title().text());
+          handle,
+          caller,
+          before.dashboardId(),
+          "visualization.changed",
+          after.title().text(),
+          before(before));
       return stored(store, id).visualization();
     });
   }
@@ -148,8 +154,23 @@ public final class VisualizationService {
       Version.require(ifMatch, before.version());
       store.delete(id);
       return changes.note(
-          handle, caller, before.dashboardId(), "visualization.deleted", before.title());
+          handle,
+          caller,
+          before.dashboardId(),
+          "visualization.deleted",
+          before.title(),
+          before(before.visualization()));
     });
+  }
+
+  private ChangeLog.Before before(Visualization visualization) {
+    Map<String, @Nullable Object> was = new LinkedHashMap<>();
+    was.put("type", visualization.type());
+    was.put("title", visualization.title());
+    was.put("query", visualization.query());
+    was.put("options", visualization.options());
+    was.put("place", visualization.place());
+    return new ChangeLog.Before(visualization.id(), json.writeValueAsString(was));
   }
 
   /**
