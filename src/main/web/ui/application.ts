@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
+import "../dashboard/change-history.ts";
 import "../dashboard/dashboard-list.ts";
 import "../dashboard/owned-dashboard.ts";
 import "../identity/account-room.ts";
@@ -149,6 +150,7 @@ export class Application extends LitElement {
       `
       : html`
         <owned-dashboard dashboard-id="${dashboardId}"></owned-dashboard>
+        <change-history dashboard-id="${dashboardId}" user="${user.email}"></change-history>
       `;
   }
 

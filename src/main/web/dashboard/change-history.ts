@@ -1,0 +1,177 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, state } from "lit/decorators.js";
+import { controls } from "../ui/controls.ts";
+import { instantText } from "../ui/day.ts";
+import { messageOf, send } from "../ui/http.ts";
+import { doneText, type PastChange, undoOf, whoText } from "./past-change.ts";
+
+const LOOK_AGAIN_AFTER = 15_000;
+
+/** What happened to a dashboard, with undo of the last change; tells what others do meanwhile. */
+@customElement("change-history")
+export class ChangeHistory extends LitElement {
+  @property({ attribute: "dashboard-id" })
+  dashboardId = "";
+  /** E-mail address of whoever looks on. */
+  @property()
+  user = "";
+  /** The newest first; null for those who may not know. */
+  @state()
+  private changes: readonly PastChange[] | null = null;
+  /** The newest change by somebody else since the page was opened; null for none. */
+  @state()
+  private news: PastChange | null = null;
+  @state()
+  private problem: string | null = null;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  static override styles = [
+    controls,
+    css`
+      section {
+        max-width: 1680px;
+        margin: 0 auto;
+        padding: 0 var(--space-5) var(--space-5);
+      }
+      summary {
+        width: fit-content;
+        color: var(--muted);
+        cursor: pointer;
+      }
+      ol {
+        display: grid;
+        gap: var(--space-2);
+        max-height: 24rem;
+        margin: var(--space-2) 0 0;
+        overflow: auto;
+        list-style: none;
+      }
+      li {
+        overflow-wrap: anywhere;
+      }
+      time {
+        color: var(--muted);
+        font-size: var(--text-small);
+      }
+      .news {
+        position: fixed;
+        z-index: 1;
+        inset: var(--space-3) var(--space-3) auto auto;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2) var(--space-3);
+        max-width: min(30rem, calc(100vw - 24px));
+        padding: var(--space-2) var(--space-4);
+        box-shadow: 0 6px 24px rgb(0 0 0 / 18%);
+        overflow-wrap: anywhere;
+      }
+      @media (max-width: 760px) {
+        section {
+          padding: 0 var(--space-3) var(--space-4);
+        }
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.#look();
+    this.#timer = setInterval(() => {
+      if (!document.hidden) void this.#look();
+    }, LOOK_AGAIN_AFTER);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+  }
+
+  override render() {
+    const { changes, problem } = this;
+    if (changes === null) return nothing;
+    return html`
+      ${this.#news()}
+      <section aria-label="History of changes">
+        <details @toggle="${this.#look}">
+          <summary>History of changes</summary>
+          <p class="problem" role="alert" ?hidden="${problem === null}">${problem ?? nothing}</p>
+          <ol class="panel" tabindex="0" aria-label="Changes, the newest first">
+            ${changes.length === 0
+              ? html`
+                <li>Nothing has been changed yet.</li>
+              `
+              : changes.map((change, index) => this.#change(change, index))}
+          </ol>
+        </details>
+      </section>
+    `;
+  }
+
+  #news() {
+    const { news } = this;
+    return news === null ? nothing : html`
+      <div class="panel news" role="status">
+        <span>${whoText(news)} ${doneText(news)}.</span>
+        <button class="primary" @click="${reload}">Show it</button>
+        <button class="quiet" @click="${() => (this.news = null)}">Later</button>
+      </div>
+    `;
+  }
+
+  #change(change: PastChange, index: number) {
+    const { at } = change;
+    return html`
+      <li>
+        ${whoText(change)} ${doneText(change)}
+        <time datetime="${at}">${instantText(at)}</time>
+        ${index > 0 || undoOf(this.dashboardId, change) === null ? nothing : html`
+          <button class="quiet" @click="${() => this.#undo(change)}">Undo</button>
+        `}
+      </li>
+    `;
+  }
+
+  async #undo(change: PastChange): Promise<void> {
+    const undo = undoOf(this.dashboardId, change);
+    if (undo === null) return;
+    try {
+      const [newest] = await this.#list();
+      if (newest?.id !== change.id) throw new Error("Somebody has changed it since.");
+      await send(undo.path, undo);
+      reload();
+    } catch (failure) {
+      this.problem = messageOf(failure);
+      await this.#look();
+    }
+  }
+
+  readonly #look = async (): Promise<void> => {
+    try {
+      const changes = await this.#list();
+      const known = Number(this.changes?.[0]?.id ?? 0);
+      const since = changes.filter(({ id }) => Number(id) > known);
+      if (this.changes !== null) {
+        this.news = since.find(({ who }) => who !== this.user) ?? this.news;
+      }
+      this.changes = changes;
+    } catch {
+      // Who may not know gets no history, and who is cut off hears of that elsewhere.
+    }
+  };
+
+  async #list(): Promise<readonly PastChange[]> {
+    const path = `dashboards/${this.dashboardId}/changes`;
+    return (await send<{ changes: PastChange[] }>(path)).changes;
+  }
+}
+
+function reload(): void {
+  location.reload();
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "change-history": ChangeHistory;
+  }
+}

@@ -1,0 +1,70 @@
+/** A change of a dashboard as the server tells it. */
+export interface PastChange {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly at: string;
+  /** Absent for whoever has an edit link. */
+  readonly who?: string;
+  readonly what: string;
+  readonly detail: string;
+  readonly visualization?: string;
+  /** What a request would send to have it back. */
+  readonly was?: { readonly [member: string]: unknown };
+}
+
+/** A request that takes a change back. */
+export interface Undo {
+  readonly method: "POST" | "PATCH";
+  readonly path: string;
+  readonly body: object;
+}
+
+const MEMBERS: Readonly<Record<string, string>> = {
+  tiles: "changed the key metrics",
+  filters: "changed the filters",
+  time_range: "changed the time range",
+  time_zone: "changed the time zone",
+};
+const THINGS: Readonly<Record<string, string>> = {
+  visualization: "",
+  source: "the data source ",
+};
+const DONE: Readonly<Record<string, string>> = {
+  created: "added",
+  changed: "changed",
+  deleted: "removed",
+};
+
+export function whoText({ who }: PastChange): string {
+  return who ?? "Somebody with an edit link";
+}
+
+/** What was done, to follow who did it. */
+export function doneText({ what, detail, was }: PastChange): string {
+  if (what === "dashboard.imported") return "put a dashboard of Grafana in its place";
+  if (what === "dashboard.changed") {
+    const parts = Object.entries(was ?? {}).map(([member, before]) =>
+      member === "name" ? `renamed it from “${before}”` : MEMBERS[member] ?? `changed ${member}`
+    );
+    return parts.join(" and ") || "changed it";
+  }
+  const [thing = "", done = ""] = what.split(".");
+  return `${DONE[done] ?? done} ${THINGS[thing] ?? `${thing} `}“${detail}”`;
+}
+
+/** How to take a change back; null if that cannot be done. */
+export function undoOf(dashboard: string, { what, visualization, was }: PastChange): Undo | null {
+  if (was === undefined || Object.keys(was).length === 0) return null;
+  if (visualization === undefined) {
+    return { method: "PATCH", path: `dashboards/${dashboard}`, body: was };
+  }
+  if (what !== "visualization.deleted") {
+    return { method: "PATCH", path: `visualizations/${visualization}`, body: was };
+  }
+  const given = Object.entries(was).filter(([, value]) => value !== null);
+  return {
+    method: "POST",
+    path: `dashboards/${dashboard}/visualizations`,
+    body: Object.fromEntries(given),
+  };
+}

@@ -1,0 +1,81 @@
+package com.streamdata.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.streamdata.testing.TestServer;
+import com.streamdata.ui.TestBrowser.Visitor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What happened to a dashboard, in the web application. */
+class HistoryBrowserTest {
+  private TestServer server;
+  private TestBrowser browser;
+
+  @BeforeEach
+  void start() {
+    browser = TestBrowser.launch();
+    server = TestServer.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void lastChangeIsUndoneByKeyboard() {
+    SampleDashboard sample = SampleDashboard.create(server, "First").withAllTypes();
+    sample.rename("Second");
+    try (Visitor owner = browser.visitor(360, 740, ColorScheme.DARK)) {
+      Page page = open(owner, sample);
+      assertThat(page.getByRole(AriaRole.HEADING, named("Second"))).isVisible();
+
+      page.locator("change-history summary").focus();
+      page.keyboard().press("Enter");
+      assertThat(page.getByText("renamed it from “First”")).isVisible();
+      assertThat(page.getByText("added “Pie”")).isVisible();
+      owner.expectAccessible();
+      owner.expectFitsTheWidth();
+      page.locator("change-history").getByRole(AriaRole.BUTTON).focus();
+      page.keyboard().press("Enter");
+
+      assertThat(page.getByRole(AriaRole.HEADING, named("First"))).isVisible();
+    }
+  }
+
+  @Test
+  void whatSomebodyElseDoesIsTold() {
+    SampleDashboard sample = SampleDashboard.create(server, "First");
+    try (Visitor owner = browser.visitor()) {
+      owner.page().clock().install();
+      Page page = open(owner, sample);
+      assertThat(page.getByText("History of changes")).isVisible();
+
+      sample.rename("Second");
+      page.clock().runFor(16_000);
+      assertThat(page.getByText("First key renamed it from “First”.")).isVisible();
+      owner.expectAccessible();
+      page.getByRole(AriaRole.BUTTON, named("Show it")).click();
+
+      assertThat(page.getByRole(AriaRole.HEADING, named("Second"))).isVisible();
+    }
+  }
+
+  private Page open(Visitor owner, SampleDashboard sample) {
+    Page page = owner.page();
+    page.navigate(server.url() + "/app/dashboards/" + sample.id());
+    page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
+    page.getByLabel("Password").fill(TestServer.ADMIN_PASSWORD);
+    page.keyboard().press("Enter");
+    return page;
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+}
