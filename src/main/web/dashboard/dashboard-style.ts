@@ -95,6 +95,24 @@ export const dashboardStyle = css`
     display: block;
     margin-top: var(--space-2);
   }
+  @media (min-width: 761px) {
+    :host([kiosk]),
+    :host([kiosk]) main {
+      display: flex;
+      flex-direction: column;
+    }
+    :host([kiosk]) {
+      max-width: none;
+      min-height: 100vh;
+    }
+    :host([kiosk]) main,
+    :host([kiosk]) .grid {
+      flex: 1;
+    }
+    :host([kiosk]) .grid {
+      grid-template-rows: repeat(var(--rows), minmax(30px, 1fr));
+    }
+  }
   @media (max-width: 760px) {
     :host {
       padding: var(--space-3);

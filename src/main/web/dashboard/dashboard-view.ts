@@ -48,6 +48,9 @@ export class DashboardView extends LitElement {
   /** Whether whoever looks may change it. */
   @property({ type: Boolean })
   editable = false;
+  /** Whether it fills a screen on a wall, where nobody chooses anything. */
+  @property({ type: Boolean, reflect: true })
+  kiosk = false;
   @state()
   private turn = 0;
   @state()
@@ -101,12 +104,12 @@ export class DashboardView extends LitElement {
     const grid = this.#arrangement.of(settled);
     return html`
       <dashboard-header
-        .content="${content}"
+        .content="${this.kiosk ? { ...content, time_selection: false, variables: [] } : content}"
         .asked="${asked}"
         .format="${this.#format}"
         .asOf="${this.asOf}"
         @range-chosen="${this.#chooseRange}"
-        .refresh="${this.editable || content.time_selection ? this.seconds : null}"
+        .refresh="${this.#chooses ? this.seconds : null}"
         @values-chosen="${this.#chooseValues}"
         @refresh-chosen="${this.#chooseRefresh}"
       ><slot name="actions"></slot></dashboard-header>
@@ -123,7 +126,7 @@ export class DashboardView extends LitElement {
             <p class="none">This dashboard has no visualizations yet.</p>
           `
           : html`
-            <div class="grid" @gripped="${(event: Gripped) =>
+            <div class="grid" style="${`--rows: ${rowsOf(grid)}`}" @gripped="${(event: Gripped) =>
               this.#arrangement.grip(event, settled)}">
               ${guard(
                 [content, turn, asked, annotations, this.#arrangement.current],
@@ -138,6 +141,10 @@ export class DashboardView extends LitElement {
       </main>
       ${this.#large()}
     `;
+  }
+
+  get #chooses(): boolean {
+    return !this.kiosk && (this.editable || this.content.time_selection);
   }
 
   /** One visualization in a window of its own. */
@@ -302,6 +309,10 @@ export class DashboardView extends LitElement {
   readonly #seenAgain = () => {
     if (this.#missed) this.refresh();
   };
+}
+
+function rowsOf(items: readonly Item[]): number {
+  return Math.max(1, ...items.map(({ place: { y, h } }) => y + h));
 }
 
 function placed({ x, y, w, h }: Place) {

@@ -46,7 +46,7 @@ export class FilterFields extends LitElement {
       }
       .filter {
         display: grid;
-        grid-template-columns: 1fr 1fr auto;
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto;
         gap: var(--space-2);
       }
       .values {

@@ -1,8 +1,14 @@
 import { css, html, LitElement } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { Content } from "../dashboard/content.ts";
+import type { DashboardEditor } from "../dashboard/dashboard-editor.ts";
+import "../dashboard/dashboard-editor.ts";
 import type { DashboardView, Data } from "../dashboard/dashboard-view.ts";
 import "../dashboard/dashboard-view.ts";
+import { pathsOfLink } from "../dashboard/editing.ts";
+import type { FilterDialog } from "../dashboard/filter-dialog.ts";
+import "../dashboard/filter-dialog.ts";
+import type { OwnedDashboard } from "../dashboard/owned.ts";
 import type { Table } from "../dataset/table.ts";
 import { LiveChanges } from "../live/live-changes.ts";
 import { controls } from "../ui/controls.ts";
@@ -19,7 +25,7 @@ type State =
   | { readonly name: "paused" }
   | { readonly name: "gone" }
   | { readonly name: "failed"; readonly message: string }
-  | { readonly name: "open"; readonly content: Content };
+  | { readonly name: "open"; readonly content: Content; readonly edit: OwnedDashboard | null };
 
 const PASSWORD: readonly Field[] = [{
   name: "password",
@@ -36,8 +42,12 @@ export class SharePage extends LitElement {
   readonly #token = location.pathname.split("/").at(-1) ?? "";
   readonly #root = `share/${this.#token}`;
 
-  @query("dashboard-view")
-  private view!: DashboardView | null;
+  readonly #kiosk = new URLSearchParams(location.search).has("kiosk");
+
+  @query("dashboard-view, dashboard-editor")
+  private view!: DashboardView | DashboardEditor | null;
+  @query("filter-dialog")
+  private filters!: FilterDialog;
 
   static override styles = [
     controls,
@@ -124,10 +134,36 @@ export class SharePage extends LitElement {
           </main>
         `;
       case "open":
-        return html`
-          <dashboard-view .content="${current.content}" .data="${this.#data}"></dashboard-view>
-        `;
+        return current.edit === null || this.#kiosk
+          ? html`
+            <dashboard-view
+              .content="${current.content}"
+              .data="${this.#data}"
+              ?kiosk="${this.#kiosk}"
+            ></dashboard-view>
+          `
+          : this.#editor(current.content, current.edit);
     }
+  }
+
+  #editor(content: Content, edit: OwnedDashboard) {
+    const paths = pathsOfLink(this.#root);
+    return html`
+      <dashboard-editor
+        .owned="${edit}"
+        .content="${content}"
+        .data="${this.#data}"
+        .paths="${paths}"
+        .reload="${this.#open}"
+      >
+        <button slot="actions" @click="${() => this.filters.show()}">Filter data</button>
+      </dashboard-editor>
+      <filter-dialog
+        path="${paths.dashboard}"
+        .of="${edit}"
+        @filtered="${this.#open}"
+      ></filter-dialog>
+    `;
   }
 
   readonly #unlock = async ({ password = "" }): Promise<void> => {
@@ -135,29 +171,31 @@ export class SharePage extends LitElement {
     await this.#open();
   };
 
-  async #open(): Promise<void> {
+  readonly #open = async (): Promise<void> => {
     try {
-      this.#show({ name: "open", content: await this.#content() });
+      this.#show(await this.#content());
     } catch (failure) {
       this.#show(stateOf(failure));
     }
-  }
+  };
 
   /** Content that is the same stays the same object, so that nothing is drawn anew but newer data. */
   async #refresh(): Promise<void> {
+    if (this.view !== null && "busy" in this.view && this.view.busy) return;
     try {
-      const content = await this.#content();
+      const found = await this.#content();
       const same = this.current.name === "open" &&
-        JSON.stringify(content) === JSON.stringify(this.current.content);
-      if (!same) this.#show({ name: "open", content });
+        JSON.stringify(found) === JSON.stringify(this.current);
+      if (!same) this.#show(found);
       this.view?.refresh();
     } catch (failure) {
       this.#close(failure);
     }
   }
 
-  async #content(): Promise<Content> {
-    return contentOf(await send<SharedDashboard>(`${this.#root}/dashboard`));
+  async #content(): Promise<State & { name: "open" }> {
+    const shared = await send<SharedDashboard>(`${this.#root}/dashboard`);
+    return { name: "open", content: contentOf(shared), edit: shared.edit ?? null };
   }
 
   #show(state: State): void {

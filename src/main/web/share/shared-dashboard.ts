@@ -7,6 +7,7 @@ import {
   type SentTile,
   type SentVisualization,
 } from "../dashboard/content.ts";
+import type { OwnedDashboard } from "../dashboard/owned.ts";
 import type { TimeRange } from "../dashboard/time-range.ts";
 import type { Variable } from "../query/variable.ts";
 
@@ -23,6 +24,8 @@ export interface SharedDashboard {
   readonly visualizations: readonly SentVisualization[];
   readonly notes?: readonly SentNote[] | null;
   readonly refresh_seconds: number;
+  /** What the holder of an edit link changes it by. */
+  readonly edit?: OwnedDashboard | null;
 }
 
 export function contentOf(shared: SharedDashboard): Content {

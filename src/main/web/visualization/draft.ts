@@ -1,5 +1,6 @@
 import { isTemporal } from "../dataset/table.ts";
 import type { ColumnType } from "../dataset/table.ts";
+import { type Filter, isWhole, readFilter, type SentFilter, sentFilter } from "../query/filter.ts";
 import { readOptions } from "./display-options.ts";
 import type { VisualizationType } from "./visualization.ts";
 
@@ -23,6 +24,11 @@ export interface Measure {
   readonly name?: string;
 }
 
+export interface Order {
+  readonly column: string;
+  readonly direction?: string;
+}
+
 /** What a visualization asks its source, as the API has it. */
 export interface Query {
   readonly source?: string;
@@ -31,8 +37,8 @@ export interface Query {
   readonly measures?: readonly Measure[] | null;
   readonly columns?: readonly string[] | null;
   readonly limit?: number | null;
-  readonly filters?: readonly unknown[] | null;
-  readonly order?: readonly { readonly column: string }[] | null;
+  readonly filters?: readonly SentFilter[] | null;
+  readonly order?: readonly Order[] | null;
   /** Instead of all these where it is made of SQL. */
   readonly statements?: readonly unknown[];
 }
@@ -52,6 +58,9 @@ export interface Draft {
   readonly columns: readonly string[];
   readonly grouped: boolean;
   readonly limit: number | null;
+  readonly filters: readonly Filter[];
+  /** What of the answer comes first; null for its usual order. */
+  readonly order: Order | null;
   /** Written after every number. */
   readonly unit: string;
   /** Digits after the decimal mark; null for as many as matter. */
@@ -110,6 +119,8 @@ export function draftOf({ type, title, query, options }: Edited, metric = false)
     columns: query.columns ?? [],
     grouped: metric || measures.length > 0,
     limit: query.limit ?? null,
+    filters: (query.filters ?? []).map(readFilter),
+    order: query.order?.[0] ?? null,
     unit,
     decimals,
     before: query,
@@ -139,19 +150,21 @@ export function proposal(source: Source, metric = false): Draft {
 export function queryOf(draft: Draft, source: Source | undefined): Query {
   const { type, before, limit } = draft;
   if (before.statements !== undefined) return before;
-  const kept = before.source === draft.source ? before : {};
+  const filters = draft.filters.map((filter) => {
+    const type = source?.columns.find(({ name }) => name === filter.column)?.type;
+    return sentFilter(filter, type ?? "text");
+  });
   const common = {
     source: draft.source,
-    ...(kept.filters ? { filters: kept.filters } : {}),
+    ...(filters.length === 0 ? {} : { filters }),
     ...(limit === null ? {} : { limit }),
   };
   if (listsRows(draft)) {
-    return { ...common, columns: draft.columns, ...orderOf(kept, draft.columns) };
+    return { ...common, columns: draft.columns, ...orderOf(draft) };
   }
   const x = draft.x === null ? {} : { x: xOf(draft, source) };
   const series = draft.series === null || type === "piechart" ? {} : { series: draft.series };
-  const names = [draft.x, draft.series, ...draft.measures.map(nameOf)];
-  return { ...common, ...x, ...series, measures: measuresOf(draft), ...orderOf(kept, names) };
+  return { ...common, ...x, ...series, measures: measuresOf(draft), ...orderOf(draft) };
 }
 
 /** What is saved of it. */
@@ -172,6 +185,7 @@ export function editedOf(draft: Draft, sources: readonly Source[]): Edited {
 export function missing(draft: Draft): string | null {
   if (draft.before.statements !== undefined) return null;
   if (draft.source === "") return "Choose a data source.";
+  if (!draft.filters.every(isWhole)) return "Fill in every filter, or remove it.";
   if (listsRows(draft)) return draft.columns.length > 0 ? null : "Choose at least one column.";
   if (draft.x === null && draft.type !== "table") return "Choose the column that runs along it.";
   if (draft.measures.length === 0) return "Add a value to show.";
@@ -217,8 +231,19 @@ function nameOf({ name, column, aggregation }: Measure): string {
   return name ?? (column === null ? aggregation : `${aggregation}(${column})`);
 }
 
-/** An order of what the answer has no more would be refused. */
-function orderOf({ order }: Query, names: readonly (string | null)[]) {
-  const left = (order ?? []).filter(({ column }) => names.includes(column));
+/** An order of what the answer has no more would be refused; further ones stay as they were. */
+function orderOf(draft: Draft) {
+  const { order, before } = draft;
+  const first = before.order?.[0];
+  const kept = order?.column === first?.column && before.source === draft.source;
+  const all = order === null ? [] : [order, ...(kept ? before.order?.slice(1) ?? [] : [])];
+  const names = answered(draft);
+  const left = all.filter(({ column }) => names.includes(column));
   return left.length === 0 ? {} : { order: left };
+}
+
+/** Names of the columns of the answer, by which it can be ordered. */
+export function answered(draft: Draft): string[] {
+  if (listsRows(draft)) return [...draft.columns];
+  return [draft.x, draft.series, ...measuresOf(draft).map(nameOf)].filter((name) => name !== null);
 }

@@ -2,7 +2,9 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { isTemporal } from "../dataset/table.ts";
 import { controls } from "../ui/controls.ts";
-import { allowsSeveral, BUCKETS, type Draft, listsRows, type Source } from "./draft.ts";
+import type { FiltersChanged } from "../query/filter-fields.ts";
+import "../query/filter-fields.ts";
+import { allowsSeveral, answered, BUCKETS, type Draft, listsRows, type Source } from "./draft.ts";
 import type { MeasuresChanged } from "./measure-fields.ts";
 import "./measure-fields.ts";
 import { type Option, options } from "./options.ts";
@@ -71,13 +73,17 @@ export class QueryForm extends LitElement {
 
   override render() {
     const { draft } = this;
-    if (draft.metric) return this.#measures();
+    if (draft.metric) {
+      return html`
+        ${this.#measures()} ${this.#filters()}
+      `;
+    }
     return html`
       ${draft.type === "table" ? this.#grouping() : nothing} ${listsRows(draft)
         ? this.#columns()
         : html`
           ${this.#along()} ${this.#measures()} ${this.#series()}
-        `}
+        `} ${this.#filters()} ${this.#order()}
       <label class="field">
         At most
         <input
@@ -208,6 +214,40 @@ export class QueryForm extends LitElement {
 
   #names(): Option[] {
     return this.source.columns.map(({ name }): Option => [name, name]);
+  }
+
+  #filters() {
+    return html`
+      <filter-fields
+        .filters="${this.draft.filters}"
+        .columns="${this.source.columns}"
+        @filters-changed="${({ filters }: FiltersChanged) => this.#become({ filters })}"
+      ></filter-fields>
+    `;
+  }
+
+  #order() {
+    const { order } = this.draft;
+    const names = answered(this.draft);
+    const column = order !== null && names.includes(order.column) ? order.column : "";
+    const direction = order?.direction ?? "asc";
+    const by = (value: string) =>
+      this.#become({ order: value === "" ? null : { column: value, direction } });
+    return html`
+      <div class="${column === "" ? "" : "pair"}">
+        ${this.#select(
+          "Order by",
+          column,
+          [["", "as usual"], ...names.map((name): Option => [name, name])],
+          by,
+        )} ${column === "" ? nothing : this.#select(
+          "Direction",
+          direction,
+          [["asc", "lowest first"], ["desc", "highest first"]],
+          (value) => this.#become({ order: { column, direction: value } }),
+        )}
+      </div>
+    `;
   }
 
   #limit(event: Event): void {

@@ -151,6 +151,32 @@ class EditorBrowserTest {
   }
 
   @Test
+  void rowsAreFilteredAndOrdered() {
+    SampleDashboard sample =
+        SampleDashboard.create(server, "Fewer").with("barchart", "Bars", SampleDashboard.byKind());
+    try (Visitor owner = browser.visitor()) {
+      Page page = open(owner, sample);
+      page.getByRole(AriaRole.BUTTON, named("Change Bars")).click();
+      Locator editor = page.getByRole(AriaRole.DIALOG);
+
+      editor.getByText("Add a filter").click();
+      assertThat(editor.getByRole(AriaRole.STATUS)).hasText("Fill in every filter, or remove it.");
+      editor.getByLabel("Comparison of filter 1").selectOption("le");
+      editor.locator("filter-fields input").fill("2025-03-01");
+      editor.locator("filter-fields input").press("Tab");
+      assertThat(editor.getByRole(AriaRole.IMG))
+          .hasAccessibleName(Pattern.compile(".*highest 30 \\(coal\\).*"));
+      editor.getByLabel("Order by").selectOption("total");
+      assertThat(editor.getByLabel("Direction")).isVisible();
+      owner.expectAccessible();
+      editor.getByText("Save").click();
+
+      assertThat(page.locator("dashboard-view").getByRole(AriaRole.IMG))
+          .hasAccessibleName(Pattern.compile(".*wind.*coal.*highest 30 \\(coal\\).*"));
+    }
+  }
+
+  @Test
   void tableIsMadeByClickingColumns() {
     SampleDashboard sample = SampleDashboard.create(server, "Columns");
     try (Visitor owner = browser.visitor()) {
@@ -174,7 +200,7 @@ class EditorBrowserTest {
             .with("barchart", "Mine", SampleDashboard.byKind());
     try (Visitor owner = browser.visitor()) {
       Page page = open(owner, sample);
-      page.getByText("Change").click();
+      page.getByRole(AriaRole.BUTTON, named("Change Mine")).click();
       Locator editor = page.getByRole(AriaRole.DIALOG);
       editor.getByLabel("Title").fill("Still mine");
       String path = "/visualizations/" + sample.visualizations().getFirst();
