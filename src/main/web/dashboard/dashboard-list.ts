@@ -42,6 +42,7 @@ export class DashboardList extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    document.title = "Your Dashboards · StreamData";
     void this.#load();
   }
 

@@ -118,6 +118,7 @@ export class OwnedDashboard extends LitElement {
         <button slot="actions" @click="${() => this.sources.show()}">Data sources</button>
         <button slot="actions" @click="${() => this.filters.show()}">Filter data</button>
         <button slot="actions" @click="${() => this.deletion.show()}">Delete</button>
+        <button slot="actions" @click="${askForApi}">StreamData API</button>
         <button slot="actions" class="primary" @click="${() => this.dialog.show()}">Share</button>
       </dashboard-editor>
       <share-dialog dashboard-id="${this.dashboardId}"></share-dialog>
@@ -156,6 +157,11 @@ export class OwnedDashboard extends LitElement {
       this.current = { name: "failed", message: messageOf(failure) };
     }
   };
+}
+
+/** The application has the dialog that tells of it. */
+function askForApi(event: Event): void {
+  event.target?.dispatchEvent(new Event("api-information", { bubbles: true, composed: true }));
 }
 
 declare global {

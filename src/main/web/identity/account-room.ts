@@ -32,6 +32,11 @@ export class AccountRoom extends LitElement {
     `,
   ];
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.title = "Account · StreamData";
+  }
+
   override render() {
     const { email, role } = this.user;
     return html`

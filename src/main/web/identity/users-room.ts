@@ -23,6 +23,7 @@ export class UsersRoom extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    document.title = "Users · StreamData";
     void this.#load();
   }
 

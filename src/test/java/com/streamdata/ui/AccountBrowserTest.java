@@ -141,7 +141,7 @@ class AccountBrowserTest {
     try (Visitor owner = browser.visitor(360, 740, ColorScheme.DARK)) {
       Page page = signIn(owner, "/app/dashboards/" + sample.id(), TestServer.ADMIN_PASSWORD);
 
-      page.getByRole(AriaRole.BUTTON, named("StreamData API")).click();
+      page.getByRole(AriaRole.BUTTON, named("StreamData API")).last().click();
       Locator dialog = page.locator("api-dialog");
       assertThat(dialog.getByText("/dashboards/" + sample.id() + "/share")).isVisible();
       assertThat(dialog.getByText("/sources/" + sample.source() + "/rows")).isVisible();
@@ -157,7 +157,7 @@ class AccountBrowserTest {
           .expect(200);
 
       page.keyboard().press("Escape");
-      page.getByRole(AriaRole.BUTTON, named("StreamData API")).click();
+      page.getByRole(AriaRole.BUTTON, named("StreamData API")).first().click();
       page.getByRole(AriaRole.BUTTON, named("Rotate the key")).click();
       assertThat(page.getByLabel("New key")).isVisible();
       await().untilAsserted(() -> server.as(first).get("/dashboards").expect(401));
