@@ -22,6 +22,8 @@ export class ChangeHistory extends LitElement {
   @state()
   private news: PastChange | null = null;
   @state()
+  private open = false;
+  @state()
   private problem: string | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -93,18 +95,24 @@ export class ChangeHistory extends LitElement {
     return html`
       ${this.#news()}
       <section aria-label="History of changes">
-        <details @toggle="${this.#look}">
+        <details @toggle="${this.#toggled}">
           <summary>History of changes</summary>
           <p class="problem" role="alert" ?hidden="${problem === null}">${problem ?? nothing}</p>
-          <ol class="panel" tabindex="0" aria-label="Changes, the newest first">
-            ${changes.length === 0
-              ? html`
-                <li>Nothing has been changed yet.</li>
-              `
-              : changes.map((change, index) => this.#change(change, index))}
-          </ol>
+          ${this.open ? this.#list(changes) : nothing}
         </details>
       </section>
+    `;
+  }
+
+  #list(changes: readonly PastChange[]) {
+    return html`
+      <ol class="panel" tabindex="0" aria-label="Changes, the newest first">
+        ${changes.length === 0
+          ? html`
+            <li>Nothing has been changed yet.</li>
+          `
+          : changes.map((change, index) => this.#change(change, index))}
+      </ol>
     `;
   }
 
@@ -136,7 +144,7 @@ export class ChangeHistory extends LitElement {
     const undo = undoOf(this.dashboardId, change);
     if (undo === null) return;
     try {
-      const [newest] = await this.#list();
+      const [newest] = await this.#read();
       if (newest?.id !== change.id) throw new Error("Somebody has changed it since.");
       await send(undo.path, undo);
       reload();
@@ -146,9 +154,14 @@ export class ChangeHistory extends LitElement {
     }
   }
 
+  readonly #toggled = (event: Event): void => {
+    this.open = (event.target as HTMLDetailsElement).open;
+    if (this.open) void this.#look();
+  };
+
   readonly #look = async (): Promise<void> => {
     try {
-      const changes = await this.#list();
+      const changes = await this.#read();
       const known = Number(this.changes?.[0]?.id ?? 0);
       const since = changes.filter(({ id }) => Number(id) > known);
       if (this.changes !== null) {
@@ -160,7 +173,7 @@ export class ChangeHistory extends LitElement {
     }
   };
 
-  async #list(): Promise<readonly PastChange[]> {
+  async #read(): Promise<readonly PastChange[]> {
     const path = `dashboards/${this.dashboardId}/changes`;
     return (await send<{ changes: PastChange[] }>(path)).changes;
   }
