@@ -1,5 +1,6 @@
 package com.streamdata.query;
 
+import com.streamdata.query.engine.Dialect;
 import org.jooq.Field;
 
 /**

@@ -1,5 +1,6 @@
 package com.streamdata.query;
 
+import com.streamdata.query.engine.Dialect;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jooq.Field;

@@ -1,8 +1,10 @@
 package com.streamdata.query;
 
-import static com.streamdata.query.SqlNames.column;
-import static com.streamdata.query.SqlNames.number;
+import static com.streamdata.query.engine.SqlNames.column;
+import static com.streamdata.query.engine.SqlNames.number;
 
+import com.streamdata.query.engine.SqlNames;
+import com.streamdata.query.engine.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Field;

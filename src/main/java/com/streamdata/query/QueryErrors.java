@@ -10,14 +10,6 @@ public final class QueryErrors {
   static final ErrorCode NO_SOURCE =
       new ErrorCode("query.no-source", ErrorKind.NOT_FOUND, "The source of this data is gone");
 
-  static final ErrorCode TOO_SLOW =
-      new ErrorCode(
-          "query.too-slow", ErrorKind.UNAVAILABLE, "The query took too long and was stopped");
-
-  static final ErrorCode TOO_LARGE =
-      new ErrorCode(
-          "query.too-large", ErrorKind.UNAVAILABLE, "The query needs more memory than there is");
-
   public static final ErrorCode STATEMENT =
       new ErrorCode("query.statement", ErrorKind.INVALID, "The statement cannot be run");
 

@@ -11,6 +11,8 @@ import com.streamdata.dataset.Datasets;
 import com.streamdata.db.Database;
 import com.streamdata.error.AppException;
 import com.streamdata.error.ErrorDetail;
+import com.streamdata.query.engine.DuckDbEngine;
+import com.streamdata.query.engine.QueryEngine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,6 +1,7 @@
 package com.streamdata.query;
 
 import com.streamdata.error.AppException;
+import com.streamdata.query.engine.EngineErrors;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
@@ -23,13 +24,13 @@ final class SqlFailure {
     String message = String.valueOf(failure.getMessage());
     if (failure instanceof SQLTimeoutException || message.startsWith("INTERRUPT Error")) {
       return new AppException(
-          QueryErrors.TOO_SLOW,
+          EngineErrors.TOO_SLOW,
           "Stopped after " + timeout.toSeconds() + " s. A shorter time range may help.",
           failure);
     }
     if (message.contains("Out of Memory")) {
       return new AppException(
-          QueryErrors.TOO_LARGE, "A shorter time range or a filter may help.", failure);
+          EngineErrors.TOO_LARGE, "A shorter time range or a filter may help.", failure);
     }
     Matcher ours = OURS.matcher(text(message));
     String told =

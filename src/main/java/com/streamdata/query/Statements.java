@@ -8,6 +8,9 @@ import com.streamdata.dataset.Column;
 import com.streamdata.dataset.Dataset;
 import com.streamdata.dataset.Datasets;
 import com.streamdata.error.AppException;
+import com.streamdata.query.engine.EngineErrors;
+import com.streamdata.query.engine.SqlNames;
+import com.streamdata.query.engine.SqlText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -92,7 +95,7 @@ final class Statements {
     try {
       return answers.get(key, () -> make(prepared, statement, dashboard, scope));
     } catch (AppException e) {
-      if (e.code().equals(QueryErrors.TOO_SLOW) || e.code().equals(QueryErrors.TOO_LARGE)) {
+      if (e.code().equals(EngineErrors.TOO_SLOW) || e.code().equals(EngineErrors.TOO_LARGE)) {
         hopeless.put(key, e);
       }
       throw e;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.streamdata.error.AppException;
+import com.streamdata.query.engine.EngineErrors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -189,7 +190,7 @@ class HostileStatementTest {
     Throwable failure = catchThrowable(() -> world.run(large));
 
     assertThat(failure).isInstanceOf(AppException.class);
-    assertThat(((AppException) failure).code()).isIn(QueryErrors.TOO_LARGE, QueryErrors.TOO_SLOW);
+    assertThat(((AppException) failure).code()).isIn(EngineErrors.TOO_LARGE, EngineErrors.TOO_SLOW);
     assertThat(catchThrowable(() -> world.run(large))).as("not tried again").isSameAs(failure);
   }
 

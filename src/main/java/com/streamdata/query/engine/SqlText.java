@@ -1,4 +1,4 @@
-package com.streamdata.query;
+package com.streamdata.query.engine;
 
 import java.util.List;
 import org.jooq.SQLDialect;
@@ -25,7 +25,7 @@ public record SqlText(String sql, List<Object> binds) {
     binds = List.copyOf(binds);
   }
 
-  static SqlText of(Select<?> select, SQLDialect dialect) {
+  public static SqlText of(Select<?> select, SQLDialect dialect) {
     var context = DSL.using(dialect, SETTINGS);
     return new SqlText(context.render(select), context.extractBindValues(select));
   }

@@ -1,4 +1,4 @@
-package com.streamdata.query;
+package com.streamdata.query.engine;
 
 import org.jooq.Condition;
 import org.jooq.Field;

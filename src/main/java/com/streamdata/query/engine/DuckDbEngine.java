@@ -1,4 +1,4 @@
-package com.streamdata.query;
+package com.streamdata.query.engine;
 
 import com.streamdata.dataset.Work;
 import com.streamdata.error.AppException;
@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
  * Queries on the embedded DuckDB. How many run at once is the business of whoever lends the
  * connections.
  */
-final class DuckDbEngine implements QueryEngine {
+public final class DuckDbEngine implements QueryEngine {
 
   /** Lends a connection for one piece of work, and takes it back. */
-  interface Connections {
+  public interface Connections {
     <T> T read(Work<Connection, T> work) throws SQLException;
   }
 
   private final Connections connections;
   private final Duration timeout;
 
-  DuckDbEngine(Connections connections, Duration timeout) {
+  public DuckDbEngine(Connections connections, Duration timeout) {
     this.connections = connections;
     this.timeout = timeout;
   }
@@ -62,10 +62,10 @@ final class DuckDbEngine implements QueryEngine {
     if (e instanceof SQLTimeoutException) {
       String message =
           "Stopped after " + timeout.toSeconds() + " s. A shorter time range may help.";
-      return new AppException(QueryErrors.TOO_SLOW, message, e);
+      return new AppException(EngineErrors.TOO_SLOW, message, e);
     }
     return String.valueOf(e.getMessage()).contains("Out of Memory")
-        ? new AppException(QueryErrors.TOO_LARGE, "A shorter time range or a filter may help.", e)
+        ? new AppException(EngineErrors.TOO_LARGE, "A shorter time range or a filter may help.", e)
         : new IllegalStateException("The query failed", e);
   }
 

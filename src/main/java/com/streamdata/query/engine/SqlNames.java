@@ -1,4 +1,4 @@
-package com.streamdata.query;
+package com.streamdata.query.engine;
 
 import org.jooq.Field;
 import org.jooq.Record;
@@ -6,23 +6,23 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** Names in SQL, always quoted: what people call their columns is never SQL. */
-final class SqlNames {
+public final class SqlNames {
   private SqlNames() {}
 
   /** As it stands in text that is not made by jOOQ. */
-  static String quote(String name) {
+  public static String quote(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 
-  static Field<Object> column(String name) {
+  public static Field<Object> column(String name) {
     return DSL.field(DSL.quotedName(name));
   }
 
-  static Field<Long> number(String name) {
+  public static Field<Long> number(String name) {
     return DSL.field(DSL.quotedName(name), Long.class);
   }
 
-  static Table<Record> table(String name) {
+  public static Table<Record> table(String name) {
     return DSL.table(DSL.quotedName(name));
   }
 }

@@ -1,10 +1,10 @@
-package com.streamdata.query;
+package com.streamdata.query.engine;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A database that holds rows and runs SELECTs on them. */
-interface QueryEngine {
+public interface QueryEngine {
   Dialect dialect();
 
   /**

@@ -1,4 +1,4 @@
-package com.streamdata.query;
+package com.streamdata.query.engine;
 
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * {@code trunc} renders nonsense for most engines without an error, so time buckets are integer
  * arithmetic over what is here.
  */
-interface Dialect {
+public interface Dialect {
   SQLDialect jooq();
 
   /** Microseconds since 1970 of a timestamp column. */

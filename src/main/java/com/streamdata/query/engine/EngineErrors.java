@@ -1,0 +1,17 @@
+package com.streamdata.query.engine;
+
+import com.streamdata.error.ErrorCode;
+import com.streamdata.error.ErrorKind;
+
+/** How a database can fail to answer. */
+public final class EngineErrors {
+  public static final ErrorCode TOO_SLOW =
+      new ErrorCode(
+          "query.too-slow", ErrorKind.UNAVAILABLE, "The query took too long and was stopped");
+
+  public static final ErrorCode TOO_LARGE =
+      new ErrorCode(
+          "query.too-large", ErrorKind.UNAVAILABLE, "The query needs more memory than there is");
+
+  private EngineErrors() {}
+}
