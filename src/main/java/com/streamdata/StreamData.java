@@ -11,6 +11,7 @@ import com.streamdata.db.DatabaseConfig;
 import com.streamdata.db.DatabaseFactory;
 import com.streamdata.identity.IdentityConfig;
 import com.streamdata.mail.MailConfig;
+import com.streamdata.outbound.OutboundConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +35,8 @@ public class StreamData {
           SecretsConfig.class,
           DatabaseConfig.class,
           IdentityConfig.class,
-          MailConfig.class);
+          MailConfig.class,
+          OutboundConfig.class);
 
   private static final int WRONG_SETTINGS = 2;
 

@@ -38,6 +38,7 @@ class ArchitectureTest {
           "config",
           "db",
           "http",
+          "outbound",
           // who may do what
           "access",
           "mail",
