@@ -9,7 +9,7 @@ export class FilePicked extends Event {
   }
 }
 
-const ROWS = ".csv,.tsv,.json,.ndjson,.jsonl,.parquet";
+const ROWS = ".csv,.tsv,.json,.ndjson,.jsonl,.parquet,.xlsx";
 
 /** Picks a file, of rows unless told otherwise; looks like the other buttons. */
 @customElement("file-button")

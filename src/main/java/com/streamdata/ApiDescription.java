@@ -75,6 +75,7 @@ class ApiDescription {
               "application/json",
               "application/x-ndjson",
               "application/vnd.apache.parquet",
+              "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
               "multipart/form-data"));
 
   private static final Parameter IDEMPOTENCY_KEY =

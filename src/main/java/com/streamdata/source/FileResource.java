@@ -71,6 +71,8 @@ final class FileResource {
                 new AppException(
                     HttpErrors.UNSUPPORTED_TYPE,
                     "Send text/csv, application/json, application/x-ndjson,"
-                        + " application/vnd.apache.parquet or a form with the field file.")));
+                        + " application/vnd.apache.parquet, an Excel workbook as"
+                        + " application/vnd.openxmlformats-officedocument.spreadsheetml.sheet or a"
+                        + " form with the field file.")));
   }
 }

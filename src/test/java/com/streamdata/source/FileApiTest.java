@@ -12,6 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +25,8 @@ import tools.jackson.databind.JsonNode;
 /** File sources over HTTP. */
 class FileApiTest {
   private static final Path DEMO = Path.of("src/main/resources/demo");
+  private static final String EXCEL =
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   private static final Path FLIGHTS =
       Path.of(System.getProperty("streamdata.data", "../shared/data"), "flights-3m.parquet");
 
@@ -128,6 +133,24 @@ class FileApiTest {
             "--line\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n1\r\n--line--\r\n"
                 .getBytes(StandardCharsets.UTF_8))
         .expect(400);
+  }
+
+  @Test
+  void aWorkbookIsReadWhateverItsTypeIsSaidToBe() throws IOException {
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    try (Workbook book = new Workbook(file, "Test", "1.0")) {
+      Worksheet sheet = book.newWorksheet("Sheet");
+      sheet.value(0, 0, "v");
+      sheet.value(1, 0, 0.5);
+    }
+
+    for (String type : List.of(EXCEL, "application/octet-stream")) {
+      server.admin().post("/sources/" + id + "/file", type, file.toByteArray()).expect(200);
+
+      assertThat(server.admin().get("/sources/" + id + "/rows").text())
+          .contains("\"rows\":[{\"v\":0.5}],\"row_count\":1");
+    }
+    upload(EXCEL, "a\n1\n").expectProblem(400, "file.unreadable");
   }
 
   @Test

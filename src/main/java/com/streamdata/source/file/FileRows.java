@@ -23,6 +23,7 @@ public final class FileRows {
     try {
       return switch (format) {
         case PARQUET -> ParquetFile.read(file, sink);
+        case XLSX -> XlsxFile.read(file, declared, sink);
         case CSV -> {
           TextEncoding.normalise(file);
           yield CsvFile.read(file, declared, sink);

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of a file that was left out.
+ * A line of a file that was left out; of an Excel workbook also a cell with an error, which is
+ * empty now while its line was taken.
  *
  * @param line in the file, from 1; for JSON that is no line but the number of the record
  * @param column null when the line as a whole is wrong
