@@ -26,6 +26,16 @@ Deno.test("units stand where readers expect them", () => {
   equal(english.number(12.5, { unit: "%" }), "12.5%");
 });
 
+Deno.test("numbers are written shortly, as parts of a hundred or as money where that is wanted", () => {
+  equal(english.number(1234567, { number_format: "compact" }), "1.23M");
+  equal(english.number(0.2567, { number_format: "percent" }), "25.7%");
+  equal(german.number(0.2567, { number_format: "percent", decimals: 0 }), "26\u00a0%");
+  equal(english.number(-5, { number_format: "currency", currency: "EUR" }), "-€5.00");
+  equal(english.compact(2e6, { number_format: "currency", currency: "EUR" }), "€2M");
+  equal(english.number(5, { number_format: "currency" }), "5");
+  equal(english.number(12n, { number_format: "currency", currency: "JPY" }), "¥12");
+});
+
 Deno.test("measures of one column have their decimal marks in line", () => {
   const column = { name: "avg", type: "number", values: [1.5, 2, 9.46388889, null] } as const;
 

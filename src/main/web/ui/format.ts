@@ -4,9 +4,19 @@ import { Zone } from "./zone.ts";
 /** How fine the instants of a column are. */
 export type Grain = "year" | "month" | "day" | "minute" | "second";
 
+export const NUMBER_FORMATS = ["plain", "compact", "percent", "currency"] as const;
+export type NumberFormat = typeof NUMBER_FORMATS[number];
+
+/** How numbers are written. */
 export interface NumberStyle {
+  /** Written after every number, such as `°C`. */
   readonly unit?: string;
+  /** Fixed count of digits after the decimal mark. */
   readonly decimals?: number;
+  /** `percent` writes 0.25 as 25 %. */
+  readonly number_format?: NumberFormat;
+  /** Of ISO 4217, such as `EUR`; without one no number is written as money. */
+  readonly currency?: string;
 }
 
 export const NOTHING = "–";
@@ -44,10 +54,10 @@ export class Format {
 
   /** A number with all the digits that matter to a reader; integers with every digit. */
   number(cell: Cell, style: NumberStyle = {}): string {
-    if (typeof cell === "bigint") return withUnit(this.#number({}).format(cell), style.unit);
-    const value = toNumber(cell);
+    const value = typeof cell === "bigint" ? cell : toNumber(cell);
     if (value === null) return NOTHING;
-    return withUnit(this.#number(digitsFor(value, style.decimals)).format(value), style.unit);
+    const usual = typeof value === "bigint" ? {} : digitsFor(value, style.decimals);
+    return withUnit(this.#number(styled(style) ?? usual).format(value), style.unit);
   }
 
   /** A number along an axis; a year has no thousands mark. */
@@ -57,7 +67,8 @@ export class Format {
 
   /** A short number for an axis, such as 1.2M. */
   compact(value: number, style: NumberStyle = {}): string {
-    return withUnit(this.#number(shortly(value)).format(value), style.unit);
+    const options = { ...styled(style), ...shortly(value) };
+    return withUnit(this.#number(options).format(value), style.unit);
   }
 
   percent(share: number): string {
@@ -99,7 +110,7 @@ export class Format {
   }
 
   #numbersOf(cells: readonly Cell[], style: NumberStyle, raw: boolean): string[] {
-    const options = digitsOfColumn(cells, style.decimals, raw);
+    const options = styled(style) ?? digitsOfColumn(cells, style.decimals, raw);
     const format = this.#number({ ...options, useGrouping: raw ? "min2" : "auto" });
     return cells.map((cell) => {
       const value = typeof cell === "bigint" ? cell : toNumber(cell);
@@ -140,6 +151,26 @@ export function grainOf(cells: readonly Cell[], bucket: string | null, zone: Zon
   if (walls.some((wall) => wall.getUTCHours() + wall.getUTCMinutes() > 0)) return "minute";
   if (bucket === null || walls.some((wall) => wall.getUTCDate() > 1)) return "day";
   return walls.some((wall) => wall.getUTCMonth() > 0) ? "month" : "year";
+}
+
+/** What a style asks of all numbers; null if it leaves that to each of them. */
+function styled(style: NumberStyle): Intl.NumberFormatOptions | null {
+  const { number_format = "plain", currency, decimals } = style;
+  const fixed = decimals === undefined
+    ? {}
+    : { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  switch (number_format) {
+    case "plain":
+      return null;
+    case "compact":
+      return { notation: "compact", maximumFractionDigits: 2, ...fixed };
+    case "percent":
+      return { style: "percent", maximumFractionDigits: 1, ...fixed };
+    case "currency":
+      return currency === undefined
+        ? null
+        : { style: "currency", currency, currencyDisplay: "narrowSymbol", ...fixed };
+  }
 }
 
 function shortly(value: number): Intl.NumberFormatOptions {

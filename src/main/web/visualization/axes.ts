@@ -2,13 +2,15 @@ import type { GridComponentOption } from "echarts/components";
 import type { XAXisOption, YAXisOption } from "echarts/types/dist/shared";
 import { isNumeric, isTemporal, toNumber } from "../dataset/table.ts";
 import { Format } from "../ui/format.ts";
-import { legendRows, ROW_OF_LEGEND, WIDTH_OF_LETTER } from "./legend.ts";
+import { legendPlace, legendRows, legendWidth, ROW_OF_LEGEND, WIDTH_OF_LETTER } from "./legend.ts";
 import type { Scene } from "./scene.ts";
 import { type Tick, timeTicks } from "./time-ticks.ts";
 
 const WIDTH_OF_TICK = 72;
 const LARGE = 10_000;
 const MOST_BARS_LYING = 30;
+
+type Axis = XAXisOption & YAXisOption;
 
 export type Along = "time" | "value" | "category";
 
@@ -22,6 +24,21 @@ export function alongOf(scene: Scene): Along {
   if (drawsBars(scene)) return "category";
   if (isTemporal(pivot.x.type)) return "time";
   return isNumeric(pivot.x.type) ? "value" : "category";
+}
+
+/** Parts of one whole add up, unless some are below zero; separate measures do not. */
+export function isStacked({ shown, pivot }: Scene): boolean {
+  if (shown.type !== "areachart") return shown.type === "stackbarchart";
+  const wish = shown.options.stacked;
+  if (wish !== undefined) return wish;
+  const parts = shown.series !== null && pivot.series.length > 1;
+  return parts &&
+    pivot.series.every((series) => series.values.every((cell) => (toNumber(cell) ?? 0) >= 0));
+}
+
+/** Logarithms do not add up: what is stacked has an even axis. */
+export function isLogarithmic(scene: Scene): boolean {
+  return scene.shown.options.y_log === true && !isStacked(scene);
 }
 
 /** How each x is written: in a tooltip, and under bars. */
@@ -60,10 +77,11 @@ function instantsOf({ pivot }: Scene): number[] {
   return pivot.x.values.map((cell) => Date.parse(String(cell)));
 }
 
-export function alongAxis(scene: Scene, labels: readonly string[]): XAXisOption & YAXisOption {
+export function alongAxis(scene: Scene, labels: readonly string[]): Axis {
   const { theme, width, pivot, format } = scene;
   const axisLabel = { color: theme.muted, fontFamily: theme.font, fontSize: 11, hideOverlap: true };
   const lines = {
+    ...titled(scene, scene.shown.options.x_title),
     axisLine: { onZero: drawsBars(scene), lineStyle: { color: theme.outline } },
     axisTick: { show: !drawsBars(scene), lineStyle: { color: theme.outline } },
     splitLine: { show: false },
@@ -115,42 +133,63 @@ export function alongAxis(scene: Scene, labels: readonly string[]): XAXisOption 
   }
 }
 
-export function valueAxis(scene: Scene, room: number): XAXisOption & YAXisOption {
-  const { theme, format, shown, pivot } = scene;
-  const unit = shown.options.unit;
-  const look = unit === undefined ? {} : { unit };
-  const large = pivot.series.some(({ values }) =>
-    values.some((cell) => Math.abs(toNumber(cell) ?? 0) >= LARGE)
-  );
-  const fromZero = shown.type !== "linechart";
-  return {
-    type: "value",
-    scale: !fromZero,
+export function valueAxis(scene: Scene, room: number): Axis {
+  const { theme, shown, pivot } = scene;
+  const { y_min: min, y_max: max, y_title } = shown.options;
+  const logarithmic = isLogarithmic(scene);
+  const look = {
+    ...titled(scene, y_title),
+    ...(min === undefined || (logarithmic && min <= 0) ? {} : { min }),
+    ...(max === undefined || (logarithmic && max <= 0) ? {} : { max }),
     axisLine: { show: false },
     axisTick: { show: false },
     splitNumber: Math.max(2, Math.min(6, Math.floor(room / 52))),
-    ...(pivot.integers ? { minInterval: 1 } : {}),
     axisLabel: {
       color: theme.muted,
       fontFamily: theme.font,
       fontSize: 11,
       hideOverlap: true,
-      formatter: (value: number) =>
-        large ? format.compact(value, look) : format.number(value, look),
+      formatter: tickText(scene),
     },
     splitLine: { lineStyle: { color: theme.border } },
+  };
+  if (logarithmic) return { type: "log", ...look };
+  const whole = pivot.integers ? { minInterval: 1 } : {};
+  return { type: "value", scale: shown.type === "linechart", ...whole, ...look };
+}
+
+/** How values are written along their axis: shortly where they are large. */
+function tickText({ shown, pivot, format }: Scene): (value: number) => string {
+  const { decimals: _, y_decimals, ...style } = shown.options;
+  const look = { ...style, ...(y_decimals === undefined ? {} : { decimals: y_decimals }) };
+  const large = pivot.series.some(({ values }) =>
+    values.some((cell) => Math.abs(toNumber(cell) ?? 0) >= LARGE)
+  );
+  return (value) =>
+    large && y_decimals === undefined ? format.compact(value, look) : format.number(value, look);
+}
+
+function titled({ theme }: Scene, name: string | undefined) {
+  if (name === undefined || name === "") return {};
+  return {
+    name,
+    nameLocation: "middle" as const,
+    nameTruncate: { maxWidth: 300 },
+    nameTextStyle: { color: theme.muted, fontFamily: theme.font, fontSize: 12 },
   };
 }
 
 export function gridOf(scene: Scene): GridComponentOption {
-  const rows = legendRows(scene);
+  const names = legendRows(scene) * ROW_OF_LEGEND;
+  const above = legendPlace(scene) === "top";
+  const { x_title, y_title } = scene.shown.options;
   return {
     left: 4,
-    right: 14,
-    top: 10,
-    bottom: rows === 0 ? 4 : rows * ROW_OF_LEGEND + 5,
+    right: 14 + legendWidth(scene),
+    top: 10 + (above ? names : 0),
+    bottom: above || names === 0 ? 4 : names + 5,
     outerBoundsMode: "same",
-    outerBoundsContain: "axisLabel",
+    outerBoundsContain: x_title || y_title ? "all" : "axisLabel",
   };
 }
 

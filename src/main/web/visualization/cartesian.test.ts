@@ -2,6 +2,7 @@ import type { Column } from "../dataset/table.ts";
 import { equal } from "../testing.ts";
 import { Format } from "../ui/format.ts";
 import { cartesianOption } from "./cartesian.ts";
+import type { DisplayOptions } from "./display-options.ts";
 import type { Series } from "./pivot.ts";
 import type { ChartOption, Scene } from "./scene.ts";
 import type { Visualization } from "./visualization.ts";
@@ -15,7 +16,7 @@ const THEME = {
   outline: "#888",
   surface: "#fff",
   pattern: "#fff8",
-  colors: COLORS,
+  palettes: { all: COLORS, cool: ["#9"], warm: ["#a"] },
 };
 const DAYS: Column = {
   name: "day",
@@ -97,6 +98,46 @@ Deno.test("series differ by dash or pattern too, a single one needs none", () =>
     seriesOf(draw({}, DAYS, ...two)).map((line) => Object(line).lineStyle.type),
     ["solid", "dashed"],
   );
+});
+
+Deno.test("a series has the colour chosen for its name, others that of their turn", () => {
+  const two = [{ name: "a", values: [1, 2, 3] }, { name: "constructor", values: [3, 2, 1] }];
+  const colors = (options: DisplayOptions) =>
+    seriesOf(draw({ options }, DAYS, ...two)).map((line) => Object(line).itemStyle.color);
+
+  equal(colors({}), ["#1", "#2"]);
+  equal(colors({ colors: { a: 8 } }), ["#8", "#2"]);
+  equal(colors({ palette: "warm", colors: { a: 8 } }), ["#8", "#a"]);
+});
+
+Deno.test("an axis has the title, the ends and the digits that somebody chose", () => {
+  const options = { y_title: "Power", x_title: "Day", y_min: -2, y_max: 9, y_decimals: 2 };
+  const { xAxis, yAxis } = draw({ options }, DAYS, { name: "a", values: [1, 2, 3] });
+
+  equal(Object(xAxis).name, "Day");
+  equal([Object(yAxis).name, Object(yAxis).min, Object(yAxis).max], ["Power", -2, 9]);
+  equal(Object(yAxis).axisLabel.formatter(1.5), "1.50");
+});
+
+Deno.test("a logarithmic axis leaves out what is not above zero and what stands on each other", () => {
+  const parts = [{ name: "a", values: [10, 0, -3] }, { name: "b", values: [1, 1, 1] }];
+  const options = { y_log: true, y_min: 0 };
+  const lines = draw({ options }, DAYS, ...parts);
+  const stacked = draw({ options, type: "stackbarchart" }, DAYS, ...parts);
+
+  equal([Object(lines.yAxis).type, Object(lines.yAxis).min], ["log", undefined]);
+  equal(heights(seriesOf(lines)[0]?.data), [10, "-", "-"]);
+  equal(Object(stacked.yAxis).type, "value");
+});
+
+Deno.test("the names of the series are where somebody wants them, if there is room", () => {
+  const two = [{ name: "a", values: [1, 2, 3] }, { name: "b", values: [3, 2, 1] }];
+  const legend = (options: DisplayOptions) => Object(draw({ options }, DAYS, ...two).legend);
+
+  equal([legend({}).show, legend({}).bottom], [true, 0]);
+  equal(legend({ legend: "none" }).show, false);
+  equal(legend({ legend: "top" }).top, 0);
+  equal(legend({ legend: "right" }).orient, "vertical");
 });
 
 /** The first number of each point: lines along time give height and time. */

@@ -1,6 +1,16 @@
 import type { BarSeriesOption, LineSeriesOption } from "echarts/charts";
 import { type Cell, toNumber } from "../dataset/table.ts";
-import { alongAxis, alongOf, barsLie, drawsBars, gridOf, labelsOf, valueAxis } from "./axes.ts";
+import {
+  alongAxis,
+  alongOf,
+  barsLie,
+  drawsBars,
+  gridOf,
+  isLogarithmic,
+  isStacked,
+  labelsOf,
+  valueAxis,
+} from "./axes.ts";
 import type { Mark } from "./annotation.ts";
 import { legendOf } from "./legend.ts";
 import { AXIS_OF_MARKS, markRows, markSeries, marksIn } from "./marks.ts";
@@ -48,9 +58,9 @@ export function cartesianOption(scene: Scene): ChartOption {
 }
 
 function lineOf(scene: Scene, { name, values }: Series, index: number): LineSeriesOption {
-  const color = colorOf(scene.theme, index);
+  const color = colorOf(scene.theme, scene.shown.options, name, index);
   const filled = scene.shown.type === "areachart";
-  const stacked = filled && isStacked(scene);
+  const stacked = isStacked(scene);
   const lonely = values.map((_, place) => isLonely(values, place));
   const dotted = values.length <= FEW_POINTS || lonely.includes(true);
   const everyDot = values.length <= FEW_POINTS;
@@ -79,8 +89,8 @@ function lineOf(scene: Scene, { name, values }: Series, index: number): LineSeri
 }
 
 function barOf(scene: Scene, { name, values }: Series, index: number): BarSeriesOption {
-  const color = colorOf(scene.theme, index);
-  const stacked = scene.shown.type === "stackbarchart";
+  const color = colorOf(scene.theme, scene.shown.options, name, index);
+  const stacked = isStacked(scene);
   return {
     type: "bar",
     name,
@@ -92,13 +102,13 @@ function barOf(scene: Scene, { name, values }: Series, index: number): BarSeries
       ...(stacked ? { borderColor: scene.theme.surface, borderWidth: 0.5 } : {}),
     },
     emphasis: { disabled: true },
-    data: values.map((cell) => toNumber(cell) ?? "-"),
+    data: values.map((cell) => heightOf(scene, cell)),
   };
 }
 
 /** With two numbers the height comes first: the library stacks whichever number it meets first. */
 function pointOf(scene: Scene, cell: Cell, place: number): number | string | (number | string)[] {
-  const y = toNumber(cell) ?? "-";
+  const y = heightOf(scene, cell);
   const x = scene.pivot.x.values[place] ?? null;
   switch (alongOf(scene)) {
     case "category":
@@ -110,19 +120,16 @@ function pointOf(scene: Scene, cell: Cell, place: number): number | string | (nu
   }
 }
 
+/** What is not above zero has no place on a logarithmic axis. */
+function heightOf(scene: Scene, cell: Cell): number | "-" {
+  const number = toNumber(cell);
+  return number === null || (number <= 0 && isLogarithmic(scene)) ? "-" : number;
+}
+
 /** A point between two gaps would draw no line at all. */
 function isLonely(values: readonly Cell[], place: number): boolean {
   const there = (at: number) => toNumber(values[at] ?? null) !== null;
   return there(place) && !there(place - 1) && !there(place + 1);
-}
-
-/** Parts of one whole add up, unless some are below zero; separate measures do not. */
-function isStacked({ shown, pivot }: Scene): boolean {
-  const wish = shown.options.stacked;
-  if (wish !== undefined) return wish;
-  const parts = shown.series !== null && pivot.series.length > 1;
-  return parts &&
-    pivot.series.every((series) => series.values.every((cell) => (toNumber(cell) ?? 0) >= 0));
 }
 
 function tooltipAt(
@@ -135,7 +142,7 @@ function tooltipAt(
   const rows = pivot.series
     .map((series, place) => ({
       name: series.name,
-      color: colorOf(theme, place),
+      color: colorOf(theme, shown.options, series.name, place),
       cell: series.values[index] ?? null,
     }))
     .filter(({ cell }) => cell !== null)

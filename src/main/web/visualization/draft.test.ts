@@ -3,9 +3,11 @@ import {
   type Draft,
   draftOf,
   editedOf,
+  looking,
   missing,
   ofSource,
   proposal,
+  proposedAgain,
   queryOf,
   type Source,
 } from "./draft.ts";
@@ -111,12 +113,41 @@ Deno.test("statements stay as they are", () => {
 });
 
 Deno.test("options that are not shown are kept", () => {
-  equal(editedOf({ ...LINES, title: " Power ", decimals: 1 }, [POWER]), {
+  const draft = { ...LINES, title: " Power ", optionsBefore: { own: 7, decimals: "two" } };
+  equal(editedOf(looking(draft, { decimals: 1 }), [POWER]), {
     type: "linechart",
     title: "Power",
     query: queryOf(LINES, POWER),
-    options: { stacked: true, unit: "MW", decimals: 1 },
+    options: { own: 7, unit: "MW", decimals: 1, stacked: true },
   });
+});
+
+Deno.test("a look that has its default again is not sent", () => {
+  const plain = looking(LINES, { unit: undefined, stacked: undefined, legend: "round" });
+
+  equal(editedOf(plain, [POWER]).options, {});
+});
+
+Deno.test("a sentence says what is missing of the look", () => {
+  const money = looking(LINES, { number_format: "currency" });
+
+  equal(missing(money), "Choose the currency, such as EUR.");
+  equal(missing(looking(money, { currency: "EUR" })), null);
+  equal(
+    missing(looking(LINES, { y_min: 5, y_max: 5 })),
+    "The axis must end above where it begins.",
+  );
+  equal(
+    missing(looking(LINES, { y_min: 0, y_log: true })),
+    "A logarithmic axis begins and ends above zero.",
+  );
+});
+
+Deno.test("a chart is proposed again under the same title and with the same look", () => {
+  const again = proposedAgain({ ...LINES, type: "piechart", series: null }, POWER);
+
+  equal([again.type, again.title, again.look], ["linechart", "Power", LINES.look]);
+  equal(again.measures, [{ column: "amount", aggregation: "avg" }]);
 });
 
 Deno.test("a key metric asks for one number and nothing else", () => {

@@ -1,7 +1,7 @@
 import { isTemporal } from "../dataset/table.ts";
 import type { ColumnType } from "../dataset/table.ts";
 import { type Filter, isWhole, readFilter, type SentFilter, sentFilter } from "../query/filter.ts";
-import { readOptions } from "./display-options.ts";
+import { type DisplayOptions, LOOKS, readOptions } from "./display-options.ts";
 import type { VisualizationType } from "./visualization.ts";
 
 /** A source as an owner sees it. */
@@ -61,10 +61,8 @@ export interface Draft {
   readonly filters: readonly Filter[];
   /** What of the answer comes first; null for its usual order. */
   readonly order: Order | null;
-  /** Written after every number. */
-  readonly unit: string;
-  /** Digits after the decimal mark; null for as many as matter. */
-  readonly decimals: number | null;
+  /** How it is drawn and its numbers are written. */
+  readonly look: DisplayOptions;
   /** As it was, for what is not changed here. */
   readonly before: Query;
   readonly optionsBefore: unknown;
@@ -106,7 +104,6 @@ const MOST_NAMES = 12;
 
 export function draftOf({ type, title, query, options }: Edited, metric = false): Draft {
   const measures = query.measures ?? [];
-  const { unit = "", decimals = null } = readOptions(options);
   return {
     metric,
     type,
@@ -121,8 +118,7 @@ export function draftOf({ type, title, query, options }: Edited, metric = false)
     limit: query.limit ?? null,
     filters: (query.filters ?? []).map(readFilter),
     order: query.order?.[0] ?? null,
-    unit,
-    decimals,
+    look: readOptions(options),
     before: query,
     optionsBefore: options ?? {},
   };
@@ -169,20 +165,45 @@ export function queryOf(draft: Draft, source: Source | undefined): Query {
 
 /** What is saved of it. */
 export function editedOf(draft: Draft, sources: readonly Source[]): Edited {
-  const { type, title, unit, decimals } = draft;
-  const { unit: _, decimals: __, ...others } = Object(draft.optionsBefore);
+  const { type, title, look, optionsBefore } = draft;
   const source = sources.find(({ id }) => id === draft.source);
-  const look = { ...(unit === "" ? {} : { unit }), ...(decimals === null ? {} : { decimals }) };
+  const known = new Set<string>(LOOKS);
+  const others = Object.entries(Object(optionsBefore)).filter(([name]) => !known.has(name));
+  const { grid: _, ...chosen } = look;
   return {
     type,
     title: title.trim(),
     query: queryOf(draft, source),
-    options: { ...others, ...look },
+    options: { ...Object.fromEntries(others), ...chosen },
   };
+}
+
+/** The same with some of its look changed; what is undefined has its default again. */
+export function looking(
+  draft: Draft,
+  change: { readonly [name in keyof DisplayOptions]?: unknown },
+) {
+  return { ...draft, look: readOptions({ ...draft.look, ...change }) };
 }
 
 /** What is still missing, as a sentence; null if nothing is. */
 export function missing(draft: Draft): string | null {
+  return missingData(draft) ?? missingLook(draft);
+}
+
+function missingLook({ look }: Draft): string | null {
+  const { number_format, currency, y_min = -Infinity, y_max = Infinity, y_log } = look;
+  if (number_format === "currency" && currency === undefined) {
+    return "Choose the currency, such as EUR.";
+  }
+  if (y_min >= y_max) return "The axis must end above where it begins.";
+  if (y_log && Math.min(look.y_min ?? 1, look.y_max ?? 1) <= 0) {
+    return "A logarithmic axis begins and ends above zero.";
+  }
+  return null;
+}
+
+function missingData(draft: Draft): string | null {
   if (draft.before.statements !== undefined) return null;
   if (draft.source === "") return "Choose a data source.";
   if (!draft.filters.every(isWhole)) return "Fill in every filter, or remove it.";
@@ -213,8 +234,14 @@ export function fits(aggregation: string, type: ColumnType): boolean {
 /** Columns of another source mean something else: what is not there any more is left out. */
 export function ofSource(draft: Draft, source: Source): Draft {
   const fresh = proposal(source, draft.metric);
-  const { type, title, grouped, unit, decimals, optionsBefore } = draft;
-  return { ...fresh, type, title, grouped, unit, decimals, optionsBefore };
+  const { type, title, grouped, look, optionsBefore } = draft;
+  return { ...fresh, type, title, grouped, look, optionsBefore };
+}
+
+/** What one probably wants to see of its source, under the same title and with the same look. */
+export function proposedAgain(draft: Draft, source: Source): Draft {
+  const { title, look, optionsBefore } = draft;
+  return { ...proposal(source, draft.metric), title, look, optionsBefore };
 }
 
 function xOf({ x, bucket }: Draft, source: Source | undefined) {

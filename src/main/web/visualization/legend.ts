@@ -1,4 +1,5 @@
 import type { LegendComponentOption } from "echarts/components";
+import type { LegendPlace } from "./display-options.ts";
 import type { Scene } from "./scene.ts";
 
 export const ROW_OF_LEGEND = 26;
@@ -7,12 +8,28 @@ export const WIDTH_OF_LETTER = 6.4;
 const MOST_ROWS = 3;
 const LONGEST = 26;
 const AROUND = 44;
+const WIDE = 400;
 
-/** How many rows the names of the series take below a chart; one that scrolls if they are too many. */
-export function legendRows({ pivot, width }: Scene): number {
-  if (pivot.series.length < 2) return 0;
-  const rows = rowsOf(pivot.series.map(({ name }) => shortened(name)), width);
+/** Where the names of the series are; nowhere for a single one. */
+export function legendPlace({ shown, pivot, width }: Scene): LegendPlace {
+  if (pivot.series.length < 2) return "none";
+  const wanted = shown.options.legend ?? "bottom";
+  return wanted === "right" && width < WIDE ? "bottom" : wanted;
+}
+
+/** How many rows the names of the series take above or below a chart; one that scrolls if they are too many. */
+export function legendRows(scene: Scene): number {
+  const place = legendPlace(scene);
+  if (place === "none" || place === "right") return 0;
+  const rows = rowsOf(scene.pivot.series.map(({ name }) => shortened(name)), scene.width);
   return rows > MOST_ROWS ? 1 : rows;
+}
+
+/** How much the names of the series take beside a chart. */
+export function legendWidth(scene: Scene): number {
+  if (legendPlace(scene) !== "right") return 0;
+  const letters = scene.pivot.series.map(({ name }) => shortened(name).length);
+  return Math.min(scene.width * 0.4, Math.max(...letters) * WIDTH_OF_LETTER + AROUND);
 }
 
 /** How many rows of this width names take when they follow each other. */
@@ -31,13 +48,19 @@ export function rowsOf(names: readonly string[], width: number): number {
 }
 
 export function legendOf(scene: Scene): LegendComponentOption {
-  const { pivot, theme } = scene;
-  const fits = legendRows(scene) > 1 || pivot.series.length <= MOST_ROWS;
+  const { pivot, theme, height } = scene;
+  const place = legendPlace(scene);
+  const beside = place === "right";
+  const fits = beside
+    ? pivot.series.length * ROW_OF_LEGEND <= height
+    : legendRows(scene) > 1 || pivot.series.length <= MOST_ROWS;
   return {
-    show: pivot.series.length > 1,
+    show: place !== "none",
     type: fits ? "plain" : "scroll",
     formatter: shortened,
     ...legendLook(scene),
+    ...(place === "top" ? { top: 0, bottom: "auto" } : {}),
+    ...(beside ? { orient: "vertical", top: 6, bottom: "auto", left: "auto" } : {}),
     pageIconSize: 11,
     pageIconColor: theme.text,
     pageIconInactiveColor: theme.border,

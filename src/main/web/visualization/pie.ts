@@ -1,4 +1,6 @@
+import type { LegendComponentOption } from "echarts/components";
 import { labelsOf } from "./axes.ts";
+import type { LegendPlace } from "./display-options.ts";
 import { legendLook, ROW_OF_LEGEND, rowsOf, shortened } from "./legend.ts";
 import { patterns } from "./patterns.ts";
 import type { ChartOption, Scene } from "./scene.ts";
@@ -11,7 +13,7 @@ const MARGIN = 6;
 
 /** A ring of parts with a list of them beside it, or below where there is no room. */
 export function pieOption(scene: Scene): ChartOption {
-  const { theme, format } = scene;
+  const { theme, format, shown } = scene;
   const slices = slicesOf(scene.pivot, labelsOf(scene));
   const names = new Map(
     slices.map(({ name, share }) => [name, `${format.percent(share)}  ${shortened(name)}`]),
@@ -22,6 +24,7 @@ export function pieOption(scene: Scene): ChartOption {
     legend: {
       ...legendLook(scene),
       ...placeOfList(scene),
+      show: shown.options.legend !== "none",
       formatter: (name) => names.get(name) ?? name,
     },
     tooltip: {
@@ -38,23 +41,39 @@ export function pieOption(scene: Scene): ChartOption {
       data: slices.map(({ name, size }, index) => ({
         name,
         value: size,
-        itemStyle: { color: colorOf(theme, index) },
+        itemStyle: { color: colorOf(theme, shown.options, name, index) },
       })),
     }],
   };
 }
 
-function placeOfList({ width }: Scene) {
-  if (width < WIDE) return {};
-  return { orient: "vertical", left: "58%", top: "middle", bottom: "auto" } as const;
+/** Where the list of parts is: beside the ring where there is room, unless somebody wants it elsewhere. */
+function listOf({ shown, width }: Scene): LegendPlace {
+  const usual = width < WIDE ? "bottom" : "right";
+  const wanted = shown.options.legend ?? usual;
+  return wanted === "right" ? usual : wanted;
 }
 
-function placeOfRing({ width, height }: Scene, names: readonly string[]) {
-  const list = width < WIDE ? rowsOf(names, width) * ROW_OF_LEGEND : 0;
-  const room = height - list;
+function placeOfList(scene: Scene): LegendComponentOption {
+  switch (listOf(scene)) {
+    case "right":
+      return { orient: "vertical", left: "58%", top: "middle", bottom: "auto" };
+    case "top":
+      return { top: 0, bottom: "auto" };
+    case "bottom":
+    case "none":
+      return {};
+  }
+}
+
+function placeOfRing(scene: Scene, names: readonly string[]) {
+  const { width, height } = scene;
+  const list = listOf(scene);
+  const rows = list === "top" || list === "bottom" ? rowsOf(names, width) * ROW_OF_LEGEND : 0;
+  const room = height - rows;
   const radius = Math.max(0, Math.min(width, room) / 2 - MARGIN);
   return {
-    center: [width < WIDE ? "50%" : "30%", room / 2],
+    center: [list === "right" ? "30%" : "50%", room / 2 + (list === "top" ? rows : 0)],
     radius: [radius * 0.46, radius],
   };
 }
@@ -64,6 +83,7 @@ function tooltipOf(slices: readonly Slice[], at: number, scene: Scene): HTMLElem
   const slice = slices[at];
   if (slice === undefined) return "";
   const name = format.number(slice.cell, shown.options);
-  const row = { color: colorOf(theme, at), name, value: format.percent(slice.share) };
+  const color = colorOf(theme, shown.options, slice.name, at);
+  const row = { color, name, value: format.percent(slice.share) };
   return tooltipElement(slice.name, [row], scene.height);
 }

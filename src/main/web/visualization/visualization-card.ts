@@ -10,6 +10,7 @@ import "./data-table.ts";
 import { derive } from "./derived.ts";
 import { type Load, NewestTable } from "./newest-table.ts";
 import { asTable, type Pivot, pivot } from "./pivot.ts";
+import { slicesOf } from "./slices.ts";
 import type { Visualization } from "./visualization.ts";
 
 /** An answer as it is drawn. */
@@ -19,6 +20,13 @@ interface Drawn {
   readonly shown: Visualization;
   readonly table: Table;
   readonly pivot: Pivot | null;
+}
+
+/** Tells what a chart shows side by side: the names of its series, or of its slices. */
+export class NamesDrawn extends Event {
+  constructor(readonly names: readonly string[]) {
+    super("names-drawn", { bubbles: true, composed: true });
+  }
 }
 
 /** A visualization with its title, its chart and the table behind it. Failing, it leaves the others alone. */
@@ -214,9 +222,17 @@ export class VisualizationCard extends LitElement {
         ...(derived ?? { shown, table }),
         pivot: isTable ? null : pivot(derived.shown, derived.table),
       };
+      const { pivot: drawn } = this.#drawn;
+      this.dispatchEvent(new NamesDrawn(drawn === null ? [] : namesOf(shown, drawn, this.format)));
     }
     return this.#drawn;
   }
+}
+
+function namesOf(shown: Visualization, pivot: Pivot, format: Format): string[] {
+  if (shown.type !== "piechart") return pivot.series.map(({ name }) => name);
+  const labels = format.column(pivot.x, shown.x?.bucket ?? null, {}, true);
+  return slicesOf(pivot, labels).map(({ name }) => name);
 }
 
 declare global {

@@ -18,6 +18,7 @@ import type { Load } from "./newest-table.ts";
 import "../dashboard/key-metric.ts";
 import type { DraftChanged } from "./query-form.ts";
 import type { Visualization } from "./visualization.ts";
+import type { NamesDrawn } from "./visualization-card.ts";
 import "./visualization-card.ts";
 import "./visualization-form.ts";
 
@@ -57,6 +58,9 @@ export class VisualizationEditor extends LitElement {
   format = new Format([], "UTC");
   @state()
   private step: Step = { name: "closed" };
+  /** What the preview shows side by side. */
+  @state()
+  private names: readonly string[] = [];
   @query("dialog")
   private dialog!: HTMLDialogElement;
   #tried: { readonly asked: string; readonly load: Load } | null = null;
@@ -127,6 +131,7 @@ export class VisualizationEditor extends LitElement {
     const draft = edited === null && first !== undefined
       ? proposal(first, metric)
       : draftOf(edited ?? nothingYet, metric);
+    this.names = [];
     this.step = { name: "editing", task, draft, problem: null, saving: false, stale: false };
     await this.updateComplete;
     this.dialog.showModal();
@@ -147,8 +152,12 @@ export class VisualizationEditor extends LitElement {
     return html`
       <form @submit="${this.#save}" @draft-changed="${this.#changed}">
         <h2 id="heading">${task.heading}</h2>
-        <visualization-form .draft="${draft}" .sources="${this.sources}"></visualization-form>
-        <div class="preview">
+        <visualization-form
+          .draft="${draft}"
+          .sources="${this.sources}"
+          .names="${this.names}"
+        ></visualization-form>
+        <div class="preview" @names-drawn="${this.#drawn}">
           ${lacks === null && preview !== null ? this.#card(draft, preview) : html`
             <p class="missing" role="status">${words}</p>
           `}
@@ -211,6 +220,11 @@ export class VisualizationEditor extends LitElement {
   #changed({ draft }: DraftChanged): void {
     this.#become({ draft });
   }
+
+  /** It tells while it is drawn, when nothing else may be drawn anew. */
+  readonly #drawn = ({ names }: NamesDrawn): void => {
+    if (names.join("\n") !== this.names.join("\n")) queueMicrotask(() => (this.names = names));
+  };
 
   #become(change: Partial<Editing>): void {
     if (this.step.name === "editing") this.step = { ...this.step, ...change };

@@ -1,7 +1,8 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
-import { type Draft, ofSource, type Source } from "./draft.ts";
+import { type Draft, ofSource, proposedAgain, type Source } from "./draft.ts";
+import "./look-form.ts";
 import { DraftChanged } from "./query-form.ts";
 import "./query-form.ts";
 import type { TypeChosen } from "./type-picker.ts";
@@ -14,6 +15,9 @@ export class VisualizationForm extends LitElement {
   draft!: Draft;
   @property({ attribute: false })
   sources: readonly Source[] = [];
+  /** What the preview shows side by side: of series, or of slices. */
+  @property({ attribute: false })
+  names: readonly string[] = [];
 
   static override styles = [
     controls,
@@ -23,13 +27,11 @@ export class VisualizationForm extends LitElement {
         align-content: start;
         gap: var(--space-4);
       }
-      .pair {
-        display: grid;
-        grid-template-columns: 1fr 1fr;
-        gap: var(--space-3);
-      }
       select {
         width: 100%;
+      }
+      .propose {
+        justify-self: start;
       }
     `,
   ];
@@ -57,8 +59,18 @@ export class VisualizationForm extends LitElement {
           <p>Its data comes from SQL, which stays as it is.</p>
         `
         : this.#sources()} ${isSql || source === undefined ? nothing : html`
+        ${draft.metric ? nothing : html`
+          <button
+            type="button"
+            class="propose"
+            @click="${() => this.dispatchEvent(new DraftChanged(proposedAgain(draft, source)))}"
+          >
+            Propose a chart
+          </button>
+        `}
         <query-form .draft="${draft}" .source="${source}"></query-form>
-      `} ${this.#numbers()}
+      `}
+      <look-form .draft="${draft}" .names="${this.names}"></look-form>
     `;
   }
 
@@ -82,41 +94,9 @@ export class VisualizationForm extends LitElement {
     `;
   }
 
-  #numbers() {
-    const { unit, decimals } = this.draft;
-    return html`
-      <div class="pair">
-        <label class="field">
-          Unit
-          <input
-            maxlength="20"
-            .value="${unit}"
-            @input="${(event: Event) => this.#become({ unit: valueOf(event) })}"
-          >
-        </label>
-        <label class="field">
-          Decimals
-          <input
-            type="number"
-            min="0"
-            max="15"
-            .value="${decimals === null ? "" : String(decimals)}"
-            @input="${this.#rounded}"
-          >
-        </label>
-      </div>
-    `;
-  }
-
   #sourced(event: Event): void {
     const source = this.sources.find(({ id }) => id === valueOf(event));
     if (source !== undefined) this.#become(ofSource(this.draft, source));
-  }
-
-  #rounded(event: Event): void {
-    const field = event.target as HTMLInputElement;
-    const decimals = field.validity.valid && field.value !== "" ? Number(field.value) : null;
-    this.#become({ decimals });
   }
 
   #become(change: Partial<Draft>): void {

@@ -92,6 +92,7 @@ public final class VisualizationService {
    */
   public Visualization create(Caller caller, DashboardId dashboard, NewVisualization request) {
     access.require(caller, Action.DASHBOARDS_WRITE, new Target.OfDashboard(dashboard));
+    LookRules.require(request.displayed().json());
     String query = json.writeValueAsString(request.query());
     String options = json.writeValueAsString(request.displayed());
     return database.write(handle -> {
@@ -122,6 +123,9 @@ public final class VisualizationService {
   public Visualization change(
       Caller caller, VisualizationId id, VisualizationChange request, @Nullable String ifMatch) {
     require(caller, Action.DASHBOARDS_WRITE, id);
+    if (request.options() != null) {
+      LookRules.require(request.options().json());
+    }
     return database.write(handle -> {
       VisualizationStore store = handle.attach(VisualizationStore.class);
       Visualization before = stored(store, id).visualization();

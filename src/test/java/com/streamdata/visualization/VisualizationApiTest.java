@@ -215,4 +215,49 @@ class VisualizationApiTest {
     assertThat(large.expect(400).wrongFields()).containsExactly("options");
     assertThat(list.expect(400).wrongFields()).containsExactly("options");
   }
+
+  @Test
+  void optionsThatSayHowAChartIsDrawnAreKept() {
+    ChartedDashboard dashboard = ChartedDashboard.create(server);
+    String path = "/visualizations/" + dashboard.visualize("barchart", BY_HOUR);
+    String options =
+        """
+        {"number_format":"currency","currency":"EUR","legend":"none","palette":"warm",\
+        "colors":{"a":8},"x_title":"Hour","y_title":"","y_min":-1.5,"y_max":2,"y_log":true,\
+        "y_decimals":0}\
+        """;
+
+    server.admin().patch(path, "{\"options\": " + options + "}").expect(200);
+
+    assertThat(server.admin().get(path).json().path("options")).hasToString(options);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"number_format": "roman"}      | number_format
+          {"currency": "euro"}            | currency
+          {"legend": ["top"]}             | legend
+          {"palette": "red"}              | palette
+          {"colors": {"a": "red"}}        | colors
+          {"colors": {"a": 9}}            | colors
+          {"colors": {"a": 1.5}}          | colors
+          {"colors": ["a"]}               | colors
+          {"x_title": 7}                  | x_title
+          {"y_min": "0"}                  | y_min
+          {"y_min": 3, "y_max": 3}        | y_max
+          {"y_log": "yes"}                | y_log
+          {"y_decimals": 16}              | y_decimals
+          {"y_decimals": 1e300}           | y_decimals
+          """)
+  void optionsThatNobodyCouldDrawAreRefused(String options, String field) {
+    ChartedDashboard dashboard = ChartedDashboard.create(server);
+    String path = "/visualizations/" + dashboard.visualize("barchart", BY_HOUR);
+
+    TestAnswer refused = server.admin().patch(path, "{\"options\": " + options + "}");
+
+    assertThat(refused.expect(400).wrongFields()).containsExactly("options." + field);
+  }
 }

@@ -1,0 +1,248 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { live } from "lit/directives/live.js";
+import { controls } from "../ui/controls.ts";
+import type { ColorsChosen } from "./color-fields.ts";
+import "./color-fields.ts";
+import type { DisplayOptions } from "./display-options.ts";
+import { type Draft, looking } from "./draft.ts";
+import { type Option, options } from "./options.ts";
+import { DraftChanged } from "./query-form.ts";
+
+const FORMATS: readonly Option[] = [
+  ["plain", "Plain: 1,234.5"],
+  ["compact", "Short: 1.2K"],
+  ["percent", "Percent: 0.25 is 25%"],
+  ["currency", "Money"],
+];
+const LEGENDS: readonly Option[] = [
+  ["", "as usual"],
+  ["bottom", "below"],
+  ["top", "above"],
+  ["right", "beside"],
+  ["none", "off"],
+];
+const STACKINGS: readonly Option[] = [
+  ["", "as usual"],
+  ["yes", "yes"],
+  ["no", "no"],
+];
+
+/** How a visualization or key metric is drawn and its numbers are written. */
+@customElement("look-form")
+export class LookForm extends LitElement {
+  @property({ attribute: false })
+  draft!: Draft;
+  /** What can have a colour of its own. */
+  @property({ attribute: false })
+  names: readonly string[] = [];
+
+  static override styles = [
+    controls,
+    css`
+      :host,
+      .fields {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-4);
+      }
+      .fields {
+        padding-top: var(--space-3);
+      }
+      .pair {
+        display: grid;
+        grid-template-columns: 1fr 1fr;
+        gap: var(--space-3);
+      }
+      select {
+        width: 100%;
+        min-width: 0;
+      }
+      summary {
+        cursor: pointer;
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  override render() {
+    const { type, metric } = this.draft;
+    const isChart = !metric && type !== "table";
+    return html`
+      ${this.#numbers()} ${isChart && type !== "piechart"
+        ? html`
+          <details>
+            <summary>Axes</summary>
+            <div class="fields">${this.#axes()}</div>
+          </details>
+        `
+        : nothing} ${isChart
+        ? html`
+          <details>
+            <summary>Legend and colours</summary>
+            <div class="fields">${this.#legend()}</div>
+          </details>
+        `
+        : nothing}
+    `;
+  }
+
+  #numbers() {
+    const { number_format = "plain", currency } = this.draft.look;
+    return html`
+      <div class="pair">
+        ${this.#select(
+          "Numbers",
+          FORMATS,
+          number_format,
+          (value) => this.#become({ number_format: value === "plain" ? undefined : value }),
+        )} ${number_format === "currency"
+          ? html`
+            <label class="field">
+              Currency
+              <input
+                maxlength="3"
+                autocapitalize="characters"
+                placeholder="EUR"
+                .value="${live(currency ?? "")}"
+                @change="${(event: Event) =>
+                  this.#become({ currency: valueOf(event).trim().toUpperCase() })}"
+              >
+            </label>
+          `
+          : nothing}
+      </div>
+      <div class="pair">
+        ${this.#text("Unit", "unit", 20)} ${this.#number("Decimals", "decimals", 0, 15)}
+      </div>
+    `;
+  }
+
+  #axes() {
+    const { type, look } = this.draft;
+    return html`
+      ${this.#text("Name of the x axis", "x_title", 100)} ${this.#text(
+        "Name of the y axis",
+        "y_title",
+        100,
+      )}
+      <div class="pair">
+        ${this.#number("Lowest of y", "y_min")} ${this.#number("Highest of y", "y_max")}
+      </div>
+      <div class="pair">
+        ${this.#number("Decimals along y", "y_decimals", 0, 15)} ${type === "areachart"
+          ? this.#stacking()
+          : nothing}
+      </div>
+      ${type === "stackbarchart" ? nothing : html`
+        <label>
+          <input
+            type="checkbox"
+            .checked="${live(look.y_log ?? false)}"
+            @change="${() => this.#become({ y_log: look.y_log ? undefined : true })}"
+          >
+          Logarithmic: each step is ten times the one before
+        </label>
+      `}
+    `;
+  }
+
+  #stacking() {
+    const { stacked } = this.draft.look;
+    const chosen = stacked === undefined ? "" : stacked ? "yes" : "no";
+    return this.#select(
+      "Stand on each other",
+      STACKINGS,
+      chosen,
+      (value) => this.#become({ stacked: value === "" ? undefined : value === "yes" }),
+    );
+  }
+
+  #legend() {
+    const { legend = "", palette, colors } = this.draft.look;
+    return html`
+      ${this.#select(
+        "Legend",
+        LEGENDS,
+        legend,
+        (value) => this.#become({ legend: value || undefined }),
+      )}
+      <color-fields
+        .palette="${palette ?? "all"}"
+        .colors="${colors ?? {}}"
+        .names="${this.names}"
+        @colors-chosen="${({ palette, colors }: ColorsChosen) =>
+          this.#become({ palette: palette === "all" ? undefined : palette, colors })}"
+      ></color-fields>
+    `;
+  }
+
+  #select(
+    label: string,
+    all: readonly Option[],
+    chosen: string,
+    become: (value: string) => void,
+  ) {
+    return html`
+      <label class="field">
+        ${label}
+        <select @change="${(event: Event) => become(valueOf(event))}">${options(
+          all,
+          chosen,
+        )}</select>
+      </label>
+    `;
+  }
+
+  #text(label: string, name: "unit" | "x_title" | "y_title", longest: number) {
+    return html`
+      <label class="field">
+        ${label}
+        <input
+          maxlength="${longest}"
+          .value="${live(this.draft.look[name] ?? "")}"
+          @input="${(event: Event) => this.#become({ [name]: valueOf(event) || undefined })}"
+        >
+      </label>
+    `;
+  }
+
+  #number(
+    label: string,
+    name: "decimals" | "y_decimals" | "y_min" | "y_max",
+    least?: number,
+    most?: number,
+  ) {
+    const become = (event: Event) => {
+      const { validity, value } = event.target as HTMLInputElement;
+      this.#become({ [name]: validity.valid && value !== "" ? Number(value) : undefined });
+    };
+    return html`
+      <label class="field">
+        ${label}
+        <input
+          type="number"
+          step="${least === undefined ? "any" : "1"}"
+          min="${least ?? nothing}"
+          max="${most ?? nothing}"
+          .value="${this.draft.look[name]?.toString() ?? ""}"
+          @change="${become}"
+        >
+      </label>
+    `;
+  }
+
+  #become(change: { readonly [name in keyof DisplayOptions]?: unknown }): void {
+    this.dispatchEvent(new DraftChanged(looking(this.draft, change)));
+  }
+}
+
+function valueOf(event: Event): string {
+  return (event.target as HTMLInputElement | HTMLSelectElement).value;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "look-form": LookForm;
+  }
+}
