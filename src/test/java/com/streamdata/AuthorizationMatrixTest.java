@@ -68,6 +68,7 @@ class AuthorizationMatrixTest {
       POST   /sources/{id}/file                     401 401 403 403 409 409 404 404
       GET    /sources/{id}/imports/{importId}       401 401 404 404 404 404 404 404
       POST   /sources/{id}/refresh                  401 401 403 403 409 409 404 404
+      GET    /sources/{id}/runs                     401 401 403 403 200 200 404 404
       POST   /sources/test                          401 401 403 200 200 200 403 403
       PATCH  /shares/{id}                           401 401 403 403 200 200 403 404
       DELETE /shares/{id}                           401 401 403 403 204 204 403 404

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -110,27 +111,42 @@ public final class Datasets implements AutoCloseable {
     return await(store.writer().append(id, batch));
   }
 
-  /** Starts to replace all rows and columns of a source. */
+  /** Starts to replace all rows and columns of a source, or to add many. */
   public Import replace(SourceId id, List<Column> columns) {
     String name = "import_" + imports.incrementAndGet();
     Table table = Table.create(id, columns, Keep.ALL, clock.instant());
     try {
-      return new Import(store.file().connect(), name, table, clock.instant(), this::swap);
+      return new Import(store.file().connect(), name, table, clock.instant(), new Endings());
     } catch (SQLException e) {
       throw Failures.unavailable(e);
     }
   }
 
-  private void swap(String importName, Table imported) {
-    change(connection -> {
-      Table table = require(imported.id()).replacedBy(imported, clock.instant());
-      TableSql.drop(connection, Dataset.tableName(table.id()));
-      TableSql.rename(connection, importName, Dataset.tableName(table.id()));
-      CatalogSql.replaceSlots(connection, table);
-      Table kept = table.surplus() > 0 ? Retention.trim(connection, table) : table;
-      CatalogSql.updateFigures(connection, List.of(kept));
-      return Changed.table(kept);
-    });
+  private final class Endings implements Import.Ending {
+    @Override
+    public void replace(String importName, Table imported) {
+      change(connection -> {
+        Table table = require(imported.id()).replacedBy(imported, clock.instant());
+        TableSql.drop(connection, Dataset.tableName(table.id()));
+        TableSql.rename(connection, importName, Dataset.tableName(table.id()));
+        CatalogSql.replaceSlots(connection, table);
+        Table kept = table.surplus() > 0 ? Retention.trim(connection, table) : table;
+        CatalogSql.updateFigures(connection, List.of(kept));
+        return Changed.table(kept);
+      });
+    }
+
+    @Override
+    public long add(String importName, Table imported, @Nullable String key) {
+      AtomicLong added = new AtomicLong();
+      change(connection -> {
+        Addition addition = new Addition(require(imported.id()), importName, imported, key);
+        Changed done = addition.write(connection, clock.instant());
+        added.set(addition.added());
+        return done;
+      });
+      return added.get();
+    }
   }
 
   /** Changes how much is kept; what is too much goes at once. */

@@ -22,8 +22,14 @@ public record RowPage(List<Column> columns, List<@Nullable Object[]> rows, long 
 
   static RowPage read(Connection connection, Table table, long limit, long offset)
       throws SQLException {
+    return read(connection, Dataset.tableName(table.id()), table, limit, offset);
+  }
+
+  /** Of a table that holds the rows under another name. */
+  static RowPage read(Connection connection, String name, Table table, long limit, long offset)
+      throws SQLException {
     List<@Nullable Object[]> rows = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(sql(table))) {
+    try (PreparedStatement select = connection.prepareStatement(sql(name, table))) {
       long first = table.firstRow() + offset;
       select.setLong(1, first);
       select.setLong(2, first + limit);
@@ -36,18 +42,14 @@ public record RowPage(List<Column> columns, List<@Nullable Object[]> rows, long 
     return new RowPage(table.dataset().columns(), rows, table.dataset().rowCount());
   }
 
-  private static String sql(Table table) {
+  private static String sql(String name, Table table) {
     String columns =
         table.slots().stream()
             .map(slot -> TableSql.quote(slot.name()))
             .collect(Collectors.joining(", "));
     return "SELECT %s FROM %s WHERE %s >= ? AND %s < ? ORDER BY %s"
         .formatted(
-            columns.isEmpty() ? "NULL" : columns,
-            Dataset.tableName(table.id()),
-            Dataset.ROW,
-            Dataset.ROW,
-            Dataset.ROW);
+            columns.isEmpty() ? "NULL" : columns, name, Dataset.ROW, Dataset.ROW, Dataset.ROW);
   }
 
   private static @Nullable Object[] values(ResultSet row, int columns) throws SQLException {

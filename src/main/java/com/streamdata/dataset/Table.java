@@ -65,6 +65,24 @@ record Table(Dataset dataset, List<Slot> slots, long nextRow, Keep keep) {
     return all.equals(slots) ? this : of(dataset, all, nextRow, keep);
   }
 
+  /**
+   * The columns that the table has once it holds the rows of the other too.
+   *
+   * @throws AppException if it cannot hold them; the details name the column
+   */
+  Table withColumnsOf(Table other) {
+    List<Slot> all = new ArrayList<>(slots);
+    for (Slot slot : other.slots) {
+      int at = indexOf(all, slot.name());
+      if (at < 0) {
+        add(all, slot, 1);
+      } else {
+        all.set(at, fit(all.get(at), slot));
+      }
+    }
+    return all.equals(slots) ? this : of(dataset, all, nextRow, keep);
+  }
+
   /** After a change that added so many rows at the end. */
   Table changed(long added, Instant now) {
     long rowCount = dataset.rowCount() + added;
@@ -130,6 +148,20 @@ record Table(Dataset dataset, List<Slot> slots, long nextRow, Keep keep) {
     return new Slot(slot.column(), both.get());
   }
 
+  private static Slot fit(Slot slot, Slot given) {
+    if (slot.column().type() != given.column().type()) {
+      String message =
+          "is %s, but the column is %s"
+              .formatted(given.column().type().wireName(), slot.column().type().wireName());
+      throw refused(1, slot.name(), message);
+    }
+    Numbers both =
+        slot.numbers()
+            .and(given.numbers())
+            .orElseThrow(() -> refused(1, slot.name(), misfit(slot.numbers())));
+    return new Slot(slot.column(), both);
+  }
+
   private static String misfit(Numbers stored) {
     return stored == Numbers.FRACTIONS
         ? "is a whole number beyond 2^53, which a column with fractions cannot hold exactly;"
@@ -146,6 +178,10 @@ record Table(Dataset dataset, List<Slot> slots, long nextRow, Keep keep) {
       throw refused(line, name, "would be one column more than the " + MOST_COLUMNS + " allowed");
     }
     slots.add(slot);
+  }
+
+  boolean has(String column) {
+    return indexOf(slots, column) >= 0;
   }
 
   private static int indexOf(List<Slot> slots, String name) {

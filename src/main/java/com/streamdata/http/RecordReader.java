@@ -238,9 +238,13 @@ public final class RecordReader {
     return path.isEmpty() ? name : path + "." + name;
   }
 
-  /** As on the wire: snake_case. */
   private static String name(RecordComponent component) {
-    return component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
+    return wireName(component.getName());
+  }
+
+  /** As on the wire: snake_case. */
+  public static String wireName(String component) {
+    return component.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 
   private static @Nullable Method creator(Class<?> type) {

@@ -98,10 +98,12 @@ public final class ImportService {
     if (source.sourceKind() != SourceKind.FILE) {
       throw new AppException(
           SourceErrors.WRONG_KIND,
-          "A push source takes rows at POST /sources/"
-              + source.id()
-              + "/rows; a file needs a"
-              + " source of kind file.");
+          source.settings() == null
+              ? "A push source takes rows at POST /sources/"
+                  + source.id()
+                  + "/rows; a file needs a source of kind file."
+              : "The server fetches the rows of this source itself; a file needs a source of kind"
+                  + " file.");
     }
     boolean busy =
         imports.asMap().values().stream()

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns those declared, as a JSON list; rows may bring more
  * @param keepRows see {@link Keep#rows}
  * @param keepDays see {@link Keep#days}
+ * @param settings what it needs to know to find its rows, sealed; null when it is sent them
  */
 record Source(
     SourceId id,
@@ -25,6 +26,7 @@ record Source(
     String columns,
     @Nullable Long keepRows,
     @Nullable Integer keepDays,
+    @Nullable String settings,
     Instant createdAt) {
 
   SourceKind sourceKind() {

@@ -24,5 +24,9 @@ final class SourceErrors {
   static final ErrorCode TOO_MANY_IMPORTS =
       new ErrorCode("import.too-many", ErrorKind.TOO_MANY, "Too many files are waiting");
 
+  static final ErrorCode TOO_MANY_TRIALS =
+      new ErrorCode(
+          "source.too-many-tests", ErrorKind.TOO_MANY, "Too many sources are being tried");
+
   private SourceErrors() {}
 }

@@ -3,17 +3,24 @@ package com.streamdata.source;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.streamdata.error.Checks;
+import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Where the rows of a source come from. On the wire and in the database in lower case. */
 public enum SourceKind {
   /** A program sends them. */
   PUSH,
   /** A person uploads a file; each file replaces the one before. */
-  FILE;
-
-  private static final Set<String> PLANNED = Set.of("rest", "sql", "kafka");
+  FILE,
+  /** The server asks a REST API. */
+  REST,
+  /** The server asks another database. */
+  SQL,
+  /** The server listens to a topic. */
+  KAFKA,
+  /** The server reads the files that appear in a folder. */
+  FOLDER;
 
   @JsonCreator
   public static SourceKind of(String name) {
@@ -22,8 +29,9 @@ public enum SourceKind {
         return kind;
       }
     }
-    String start = PLANNED.contains(name) ? name + " sources are not available; " : "";
-    throw Checks.invalid("", start + "must be one of push, file");
+    String known =
+        Arrays.stream(values()).map(SourceKind::wireName).collect(Collectors.joining(", "));
+    throw Checks.invalid("", "must be one of " + known);
   }
 
   @JsonValue

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -19,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class SourceResource {
   private final SourceService sources;
+  private final RefreshService refreshes;
 
-  SourceResource(SourceService sources) {
+  SourceResource(SourceService sources, RefreshService refreshes) {
     this.sources = sources;
+    this.refreshes = refreshes;
   }
 
   @PostMapping("/dashboards/{id}/sources")
@@ -43,13 +46,19 @@ final class SourceResource {
   }
 
   @PostMapping("/sources/test")
-  RowsView test(Caller caller, @RequestBody NewSource request) {
-    return sources.test(caller, request);
+  TrialView test(Caller caller, @RequestBody Trial request) {
+    return refreshes.test(caller, request);
   }
 
   @PostMapping("/sources/{id}/refresh")
-  void refresh(Caller caller, @PathVariable SourceId id) {
-    sources.refresh(caller, id);
+  Run refresh(Caller caller, @PathVariable SourceId id) {
+    return refreshes.refresh(caller, id);
+  }
+
+  @GetMapping("/sources/{id}/runs")
+  RefreshService.Runs runs(
+      Caller caller, @PathVariable SourceId id, @RequestParam(defaultValue = "20") int limit) {
+    return refreshes.runs(caller, id, limit);
   }
 
   @DeleteMapping("/sources/{id}")

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 interface SourceStore {
   String COLUMNS =
       """
-      SELECT id, dashboard_id, name, kind, columns, keep_rows, keep_days, created_at FROM source
+      SELECT id, dashboard_id, name, kind, columns, keep_rows, keep_days, settings, created_at
+      FROM source
       """;
 
   /** JSON in which a source may be named. */
@@ -34,8 +35,9 @@ interface SourceStore {
 
   @SqlUpdate(
       """
-      INSERT INTO source (dashboard_id, name, kind, columns, keep_rows, keep_days, created_at)
-      VALUES (:dashboardId, :name, :kind, :columns, :keepRows, :keepDays, :createdAt)
+      INSERT INTO source
+        (dashboard_id, name, kind, columns, keep_rows, keep_days, settings, created_at)
+      VALUES (:dashboardId, :name, :kind, :columns, :keepRows, :keepDays, :settings, :createdAt)
       """)
   @GetGeneratedKeys("id")
   SourceId insert(
@@ -45,13 +47,21 @@ interface SourceStore {
       String columns,
       @Nullable Long keepRows,
       @Nullable Integer keepDays,
+      @Nullable String settings,
       Instant createdAt);
 
   @SqlUpdate(
       """
-      UPDATE source SET name = :name, keep_rows = :keepRows, keep_days = :keepDays WHERE id = :id
+      UPDATE source SET name = :name, keep_rows = :keepRows, keep_days = :keepDays,
+        settings = :settings
+      WHERE id = :id
       """)
-  boolean update(SourceId id, String name, @Nullable Long keepRows, @Nullable Integer keepDays);
+  boolean update(
+      SourceId id,
+      String name,
+      @Nullable Long keepRows,
+      @Nullable Integer keepDays,
+      @Nullable String settings);
 
   @SqlUpdate("DELETE FROM source WHERE id = :id")
   boolean delete(SourceId id);

@@ -82,7 +82,7 @@ class SourceApiTest {
             .post(
                 "/dashboards/" + dashboard + "/sources",
                 """
-                {"name": "", "kind": "sql", "keep": {"rows": 0},
+                {"name": "", "kind": "floppy", "keep": {"rows": 0},
                  "columns": [{"name": "a", "type": "float"}]}
                 """)
             .expect(400);

@@ -2,6 +2,7 @@ package com.streamdata.source.file;
 
 import com.streamdata.dataset.Column;
 import com.streamdata.error.AppException;
+import com.streamdata.source.fetch.RowSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

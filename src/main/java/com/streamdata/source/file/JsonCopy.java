@@ -3,6 +3,7 @@ package com.streamdata.source.file;
 import com.streamdata.dataset.Batch;
 import com.streamdata.dataset.Column;
 import com.streamdata.dataset.ColumnType;
+import com.streamdata.source.fetch.RowSink;
 import com.streamdata.source.push.JsonObjects;
 import com.streamdata.source.push.KnownFilling;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package com.streamdata.source.file;
 
 import com.streamdata.dataset.Column;
+import com.streamdata.source.fetch.RowSink;
 import com.streamdata.source.push.JsonObjects;
 import java.io.BufferedInputStream;
 import java.io.IOException;

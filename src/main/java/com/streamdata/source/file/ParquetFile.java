@@ -4,6 +4,7 @@ import static com.streamdata.source.file.ScratchDuckDb.text;
 
 import com.streamdata.dataset.Column;
 import com.streamdata.dataset.ColumnType;
+import com.streamdata.source.fetch.RowSink;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;

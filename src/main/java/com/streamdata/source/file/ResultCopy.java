@@ -4,6 +4,7 @@ import com.streamdata.dataset.Batch;
 import com.streamdata.dataset.Cells;
 import com.streamdata.dataset.Column;
 import com.streamdata.dataset.ColumnType;
+import com.streamdata.source.fetch.RowSink;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

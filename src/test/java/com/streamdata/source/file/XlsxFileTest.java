@@ -17,6 +17,7 @@ import com.streamdata.dataset.Datasets;
 import com.streamdata.dataset.Import;
 import com.streamdata.dataset.Keep;
 import com.streamdata.error.AppException;
+import com.streamdata.source.fetch.RowSink;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;

@@ -1,0 +1,73 @@
+package com.streamdata.source;
+
+import com.streamdata.dataset.Batch;
+import com.streamdata.dataset.Column;
+import com.streamdata.dataset.Dataset;
+import com.streamdata.dataset.Datasets;
+import com.streamdata.dataset.Import;
+import com.streamdata.source.fetch.RowSink;
+import com.streamdata.source.fetch.Taking;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the rows of one run land. Nothing is opened before the first rows come, and nobody sees any
+ * before the end.
+ */
+final class Landing implements RowSink, AutoCloseable {
+  private final Datasets datasets;
+  private final Source source;
+  private final Dataset before;
+  private final Taking taking;
+  private @Nullable Import rows;
+
+  Landing(Datasets datasets, Source source, Dataset before, Taking taking) {
+    this.datasets = datasets;
+    this.source = source;
+    this.before = before;
+    this.taking = taking;
+  }
+
+  @Override
+  public long wanted() {
+    return taking instanceof Taking.Columns ? 0 : Long.MAX_VALUE;
+  }
+
+  @Override
+  public void take(Batch batch) {
+    if (rows == null) {
+      rows = open(taking instanceof Taking.Append ? before.columns() : source.declared());
+    }
+    rows.append(batch);
+  }
+
+  private Import open(List<Column> columns) {
+    return datasets.replace(source.id(), columns);
+  }
+
+  /**
+   * Lets everybody see the rows.
+   *
+   * @return how many are new
+   */
+  long finish() {
+    if (taking instanceof Taking.Append append) {
+      return rows == null ? 0 : rows.finishAdding(append.key());
+    }
+    if (rows == null) {
+      // No row today: what is drawn from the columns stays as it is, and is empty.
+      rows = open(before.columns());
+    }
+    long count = rows.rowCount();
+    Objects.requireNonNull(rows).finish();
+    return count;
+  }
+
+  @Override
+  public void close() {
+    if (rows != null) {
+      rows.close();
+    }
+  }
+}
