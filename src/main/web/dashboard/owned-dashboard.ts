@@ -65,7 +65,7 @@ export class OwnedDashboard extends LitElement {
     visualization: (id, search, signal) => send(`visualizations/${id}/data${search}`, { signal }),
     tile: (index, search, signal) =>
       send(`dashboards/${this.dashboardId}/tiles/${index}/data${search}`, { signal }),
-    annotations: () => Promise.resolve([]),
+    annotations: (search) => send(`dashboards/${this.dashboardId}/annotations${search}`),
   };
 
   override connectedCallback(): void {

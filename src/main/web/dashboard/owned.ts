@@ -1,4 +1,5 @@
 import type { SentFilter } from "../query/filter.ts";
+import { ALL, type Variable } from "../query/variable.ts";
 import type { OwnedSource } from "../source/sources-dialog.ts";
 import type { Query } from "../visualization/draft.ts";
 import {
@@ -23,7 +24,13 @@ export interface OwnedDashboard {
   readonly tiles: readonly OwnedTile[];
   readonly visualizations: readonly OwnedVisualization[];
   readonly notes?: readonly SentNote[];
+  readonly variables?: readonly OwnedVariable[];
   readonly sources: readonly OwnedSource[];
+}
+
+export interface OwnedVariable extends Variable {
+  readonly include_all?: boolean;
+  readonly hidden?: boolean;
 }
 
 export interface OwnedTile extends SentTile {
@@ -46,8 +53,8 @@ export function contentOf(dashboard: OwnedDashboard): Content {
     time_zone: dashboard.time_zone,
     time_range: dashboard.time_range ?? null,
     time_selection: true,
-    variables: [],
-    annotations: false,
+    variables: (dashboard.variables ?? []).filter(({ hidden }) => !hidden).map(choosable),
+    annotations: true,
     tiles: dashboard.tiles.map(readTile),
     visualizations: dashboard.visualizations.map(({ query, ...rest }) => {
       const { x = null, series = null, measures = null } = query;
@@ -56,4 +63,10 @@ export function contentOf(dashboard: OwnedDashboard): Content {
     notes: (dashboard.notes ?? []).map(readNote),
     refresh_seconds: REFRESH_SECONDS,
   };
+}
+
+/** As visitors have it: with the choice of all values where there is one. */
+function choosable({ name, label, choices, current, multi, include_all }: OwnedVariable): Variable {
+  const all = include_all ? [{ text: "All", value: ALL }] : [];
+  return { name, label: label ?? name, choices: [...all, ...choices], current, multi };
 }

@@ -51,6 +51,7 @@ class AuthorizationMatrixTest {
       GET    /dashboards/{id}/shares                401 401 403 403 200 200 403 404
       POST   /dashboards/{id}/sources               401 401 403 403 201 201 403 404
       GET    /dashboards/{id}/tiles/{index}/data    401 401 200 200 200 200 200 404
+      GET    /dashboards/{id}/annotations            401 401 200 200 200 200 403 404
       POST   /dashboards/{id}/visualizations        401 401 403 403 201 201 403 404
       POST   /dashboards/{id}/preview               401 401 403 403 200 200 403 404
       GET    /visualizations                        401 401 200 200 200 200 200 200

@@ -9,7 +9,9 @@ import com.streamdata.access.DashboardRef;
 import com.streamdata.access.Target;
 import com.streamdata.db.Database;
 import com.streamdata.query.Interval;
+import com.streamdata.query.TimeRange;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -41,6 +43,17 @@ public final class AnnotationService {
     long from = during.from() == null ? Long.MIN_VALUE : during.from().toEpochMilli();
     long to = during.to() == null ? Long.MAX_VALUE : during.to().toEpochMilli() - 1;
     return database.from(AnnotationStore.class, store -> store.list(dashboard, from, to));
+  }
+
+  /**
+   * Those of a dashboard within the time that it shows.
+   *
+   * @param range {@link TimeRange#ALL} for the dashboard's usual time
+   */
+  public List<AnnotationView> during(Caller caller, DashboardView dashboard, TimeRange range) {
+    TimeRange usual = dashboard.timeRange() == null ? TimeRange.ALL : dashboard.timeRange();
+    Interval during = range.orElse(usual).resolve(clock.instant(), ZoneId.of(dashboard.timeZone()));
+    return list(caller, dashboard.id(), during).stream().map(AnnotationView::of).toList();
   }
 
   public Annotation get(Caller caller, long id) {

@@ -30,10 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class DashboardResource {
   private final DashboardService dashboards;
   private final TileService tiles;
+  private final AnnotationService annotations;
 
-  DashboardResource(DashboardService dashboards, TileService tiles) {
+  DashboardResource(DashboardService dashboards, TileService tiles, AnnotationService annotations) {
     this.dashboards = dashboards;
     this.tiles = tiles;
+    this.annotations = annotations;
   }
 
   /** The published list. */
@@ -82,8 +84,17 @@ final class DashboardResource {
       Caller caller,
       @PathVariable DashboardId id,
       @PathVariable int index,
-      @ParameterObject TimeRange range) {
-    return DataView.of(tiles.data(caller, id, index, Asked.in(range)));
+      @ParameterObject TimeRange range,
+      HttpServletRequest request) {
+    Asked asked = Asked.in(range, request.getParameterMap());
+    return DataView.of(tiles.data(caller, id, index, asked));
+  }
+
+  /** Those within the time that is shown. */
+  @GetMapping("/dashboards/{id}/annotations")
+  List<AnnotationView> annotations(
+      Caller caller, @PathVariable DashboardId id, @ParameterObject TimeRange range) {
+    return annotations.during(caller, dashboards.get(caller, id), range);
   }
 
   @DeleteMapping("/dashboards/{id}")

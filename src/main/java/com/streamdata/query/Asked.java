@@ -2,6 +2,7 @@ package com.streamdata.query;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ public record Asked(
     @Nullable ZoneId zone,
     @Nullable Duration interval,
     Map<String, List<String>> variables) {
+  private static final String VARIABLE = "var-";
+
   /** Nothing special. */
   public static final Asked USUAL = in(TimeRange.ALL);
 
@@ -29,5 +32,21 @@ public record Asked(
 
   public static Asked in(TimeRange range) {
     return new Asked(range, null, null, Map.of());
+  }
+
+  /** In a range, with the variables that the parameters of a request choose. */
+  public static Asked in(TimeRange range, Map<String, String[]> parameters) {
+    return new Asked(range, null, null, variablesIn(parameters));
+  }
+
+  /** Values by the names of variables, from any {@code var-<name>}, which may be repeated. */
+  public static Map<String, List<String>> variablesIn(Map<String, String[]> parameters) {
+    Map<String, List<String>> variables = new HashMap<>();
+    parameters.forEach((name, values) -> {
+      if (name.startsWith(VARIABLE)) {
+        variables.put(name.substring(VARIABLE.length()), List.of(values));
+      }
+    });
+    return variables;
   }
 }

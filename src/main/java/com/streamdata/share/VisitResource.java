@@ -1,6 +1,7 @@
 package com.streamdata.share;
 
 import com.streamdata.access.VisualizationId;
+import com.streamdata.dashboard.AnnotationView;
 import com.streamdata.dashboard.DashboardChange;
 import com.streamdata.http.HotAnswers;
 import com.streamdata.http.Version;
@@ -69,9 +70,9 @@ final class VisitResource {
   }
 
   @GetMapping("/share/{token}/annotations")
-  ResponseEntity<List<SharedAnnotation>> annotations(
+  ResponseEntity<List<AnnotationView>> annotations(
       HttpServletRequest request, @PathVariable String token) {
-    VisitService.Shown<List<SharedAnnotation>> shown =
+    VisitService.Shown<List<AnnotationView>> shown =
         visits.annotations(token, CookieJar.of(request), VisitorChoice.of(request));
     return again(request, shown, () -> true, shown.value());
   }

@@ -7,6 +7,7 @@ import com.streamdata.access.ShareId;
 import com.streamdata.access.SourceId;
 import com.streamdata.access.VisualizationId;
 import com.streamdata.dashboard.AnnotationService;
+import com.streamdata.dashboard.AnnotationView;
 import com.streamdata.dashboard.DashboardChange;
 import com.streamdata.dashboard.DashboardService;
 import com.streamdata.dashboard.DashboardView;
@@ -16,16 +17,13 @@ import com.streamdata.db.Database;
 import com.streamdata.error.AppException;
 import com.streamdata.query.Answer;
 import com.streamdata.query.Asked;
-import com.streamdata.query.Interval;
 import com.streamdata.query.QueryService;
-import com.streamdata.query.TimeRange;
 import com.streamdata.visualization.DashboardQueries;
 import com.streamdata.visualization.NewVisualization;
 import com.streamdata.visualization.Visualization;
 import com.streamdata.visualization.VisualizationChange;
 import com.streamdata.visualization.VisualizationService;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -121,20 +119,14 @@ final class VisitService {
   /**
    * The dashboard's own annotations within the time that is shown; none unless the share has them.
    */
-  Shown<List<SharedAnnotation>> annotations(String token, CookieJar cookies, VisitorChoice choice) {
+  Shown<List<AnnotationView>> annotations(String token, CookieJar cookies, VisitorChoice choice) {
     Visits.Visit visit = visits.enter(token, cookies);
     Share share = visit.share();
     if (!share.annotations() || share.visualizationId() != null) {
       return new Shown<>(visit, List.of());
     }
     DashboardView dashboard = dashboards.get(share.holder(), share.dashboardId());
-    TimeRange usual = dashboard.timeRange() == null ? TimeRange.ALL : dashboard.timeRange();
-    Interval during =
-        choice.range(share).orElse(usual).resolve(clock.instant(), ZoneId.of(dashboard.timeZone()));
-    List<SharedAnnotation> found =
-        annotations.list(share.holder(), share.dashboardId(), during).stream()
-            .map(SharedAnnotation::of)
-            .toList();
+    List<AnnotationView> found = annotations.during(share.holder(), dashboard, choice.range(share));
     return new Shown<>(visit, found);
   }
 

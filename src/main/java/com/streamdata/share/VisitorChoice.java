@@ -5,7 +5,6 @@ import com.streamdata.query.TimeRange;
 import com.streamdata.query.Variable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,18 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 record VisitorChoice(
     @Nullable String from, @Nullable String to, Map<String, List<String>> variables) {
-  private static final String VARIABLE = "var-";
-
   /** From {@code from}, {@code to} and any {@code var-<name>}, which may be repeated. */
   static VisitorChoice of(HttpServletRequest request) {
-    Map<String, List<String>> variables = new HashMap<>();
-    request
-        .getParameterMap()
-        .forEach((name, values) -> {
-          if (name.startsWith(VARIABLE)) {
-            variables.put(name.substring(VARIABLE.length()), List.of(values));
-          }
-        });
+    Map<String, List<String>> variables = Asked.variablesIn(request.getParameterMap());
     return new VisitorChoice(given(request, "from"), given(request, "to"), Map.copyOf(variables));
   }
 

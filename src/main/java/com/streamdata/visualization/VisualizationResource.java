@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -93,33 +92,35 @@ final class VisualizationResource {
   DataView data(
       Caller caller,
       @PathVariable VisualizationId id,
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to) {
-    return DataView.of(visualizations.data(caller, id, Asked.in(new TimeRange(from, to))));
+      @ParameterObject TimeRange range,
+      HttpServletRequest request) {
+    return DataView.of(visualizations.data(caller, id, asked(range, request)));
   }
 
   @GetMapping(path = "/visualizations/{id}/data", headers = "Accept=text/csv", produces = CSV)
   String dataAsCsv(
       Caller caller,
       @PathVariable VisualizationId id,
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to) {
-    return TableCsv.write(
-        visualizations.data(caller, id, Asked.in(new TimeRange(from, to))).table());
+      @ParameterObject TimeRange range,
+      HttpServletRequest request) {
+    return TableCsv.write(visualizations.data(caller, id, asked(range, request)).table());
   }
 
   @GetMapping(path = "/visualizations/{id}/data.csv")
   ResponseEntity<String> csvFile(
       Caller caller,
       @PathVariable VisualizationId id,
-      @RequestParam(required = false) @Nullable String from,
-      @RequestParam(required = false) @Nullable String to) {
+      @ParameterObject TimeRange range,
+      HttpServletRequest request) {
     return ResponseEntity.ok()
         .header("Content-Type", CSV)
         .header("Content-Disposition", "attachment; filename=\"visualization-" + id + ".csv\"")
-        .body(
-            TableCsv.write(
-                visualizations.data(caller, id, Asked.in(new TimeRange(from, to))).table()));
+        .body(TableCsv.write(visualizations.data(caller, id, asked(range, request)).table()));
+  }
+
+  /** The values of variables come as {@code var-<name>}. */
+  private static Asked asked(TimeRange range, HttpServletRequest request) {
+    return Asked.in(range, request.getParameterMap());
   }
 
   private static ResponseEntity<Visualization> tagged(Visualization visualization) {

@@ -111,6 +111,24 @@ class DashboardApiTest {
   }
 
   @Test
+  void annotationsAreThoseOfTheTimeThatIsShown() {
+    JsonNode made = server.admin().post("/dashboards", "{\"name\": \"Noted\"}").expect(201).json();
+    for (String time : List.of("1735689600000", "1767225600000")) {
+      String body =
+          "{\"dashboardUID\": \"%s\", \"time\": %s, \"text\": \"at %s\"}"
+              .formatted(made.path("uid").asString(), time, time);
+      server.admin().post("/api/annotations", body).expect(200);
+    }
+    String path = "/dashboards/" + made.path("id").asString() + "/annotations";
+
+    assertThat(server.admin().get(path).expect(200).json()).hasSize(2);
+    JsonNode late = server.admin().get(path + "?from=2025-06-01&to=2026-06-01").expect(200).json();
+    assertThat(late).hasSize(1);
+    assertThat(late.get(0).path("text").asString()).isEqualTo("at 1767225600000");
+    server.admin().get(path + "?from=yesterday").expectProblem(400, "request.invalid");
+  }
+
+  @Test
   void deletedDashboardIsGone() {
     String id = create("Short-lived");
 

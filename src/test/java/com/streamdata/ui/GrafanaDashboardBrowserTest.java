@@ -129,6 +129,32 @@ class GrafanaDashboardBrowserTest {
   }
 
   @Test
+  void ownerChoosesValuesAndSeesAnnotationsAsVisitorsDo() {
+    String noticed = annotate(0, "Noticed <b>");
+    try (Visitor owner = browser.visitor()) {
+      Page page = owner.page();
+      page.navigate(server.url() + "/app/");
+      page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
+      page.getByLabel("Password").fill(TestServer.ADMIN_PASSWORD);
+      page.keyboard().press("Enter");
+      page.getByRole(AriaRole.LINK, named("Plant")).click();
+      assertThat(page.locator("key-metric .value")).hasText("780");
+
+      page.getByRole(AriaRole.BUTTON, named("Kind: coal")).click();
+      page.getByLabel("wind").check();
+
+      assertThat(page.locator("key-metric .value")).hasText("862");
+      assertThat(page.getByRole(AriaRole.IMG).last())
+          .hasAccessibleName(Pattern.compile(".*annotations? (is|are) marked in it\\."));
+      page.locator("annotation-list summary").click();
+      assertThat(page.locator("annotation-list")).containsText("Noticed <b>");
+      owner.expectAccessible();
+      assertThat(owner.complaints()).allMatch(complaint -> complaint.contains("401"));
+    }
+    server.admin().delete("/api/annotations/" + noticed).expect(200);
+  }
+
+  @Test
   void valueThatIsNotListedIsNotAskedFor() {
     try (Visitor visitor = browser.visitor()) {
       visitor.page().navigate(link + "?var-kind=%27%29%20OR%201=1--");
@@ -150,8 +176,9 @@ class GrafanaDashboardBrowserTest {
     }
   }
 
-  private static void annotate(int panel, String text) {
-    server
+  /** Returns its id. */
+  private static String annotate(int panel, String text) {
+    return server
         .admin()
         .post(
             "/api/annotations",
@@ -159,7 +186,10 @@ class GrafanaDashboardBrowserTest {
             {"dashboardUID": "%s", "panelId": %d, "time": 1748779200000, "text": "%s"}
             """
                 .formatted(uid, panel, text))
-        .expect(200);
+        .expect(200)
+        .json()
+        .path("id")
+        .asString();
   }
 
   private static Page.GetByRoleOptions named(String name) {
