@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which rows count: filters and time range as SQL, with every value bound. */
 record Conditions(Relation relation, Dialect dialect, ZoneId zone) {
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
   /**
    * @param filters of the query, all of which fit its columns
@@ -54,8 +57,10 @@ record Conditions(Relation relation, Dialect dialect, ZoneId zone) {
   }
 
   private Condition filter(Filter filter) {
-    Field<Object> column = SqlNames.column(filter.column());
-    List<Field<Object>> values = values(filter.value(), relation.type(filter.column()));
+    Field<Object> stored = SqlNames.column(filter.column());
+    ColumnType type = relation.type(filter.column());
+    Field<Object> column = column(stored, type, filter.op());
+    List<Field<Object>> values = values(filter.value(), type);
     return switch (filter.op()) {
       case EQ -> column.eq(values.getFirst());
       case NE -> column.isDistinctFrom(values.getFirst());
@@ -66,9 +71,15 @@ record Conditions(Relation relation, Dialect dialect, ZoneId zone) {
       case BETWEEN -> column.between(values.getFirst(), values.getLast());
       case IN -> column.in(values);
       case CONTAINS -> dialect.contains(column, values.getFirst().coerce(String.class));
-      case IS_NULL -> column.isNull();
-      case NOT_NULL -> column.isNotNull();
+      case IS_NULL -> stored.isNull();
+      case NOT_NULL -> stored.isNotNull();
     };
+  }
+
+  private Field<Object> column(Field<?> stored, ColumnType type, FilterOp op) {
+    Field<?> column =
+        op.comparesOrder() ? dialect.ordered(stored, type) : dialect.compared(stored, type);
+    return column.coerce(Object.class);
   }
 
   private List<Field<Object>> values(@Nullable FilterValue value, ColumnType type) {
@@ -87,7 +98,7 @@ record Conditions(Relation relation, Dialect dialect, ZoneId zone) {
       case Literal.Text(String text) ->
           switch (type) {
             case TIMESTAMP -> instant(text);
-            case DATE -> dialect.date(DSL.val(text));
+            case DATE -> dialect.date(LocalDate.parse(text));
             case TEXT, NUMBER, INTEGER, BOOLEAN -> DSL.val(text);
           };
     };
@@ -97,8 +108,11 @@ record Conditions(Relation relation, Dialect dialect, ZoneId zone) {
     return timestamp(TimePoint.parse(text, "value").resolve(Instant.EPOCH, zone, false));
   }
 
+  /** No database knows years of five digits, and none has rows there. */
   private Field<?> timestamp(Instant instant) {
-    return dialect.timestamp(DSL.val(Micros.of(instant)));
+    Instant known =
+        instant.isBefore(EARLIEST) ? EARLIEST : instant.isAfter(LATEST) ? LATEST : instant;
+    return dialect.timestamp(known.truncatedTo(ChronoUnit.MICROS));
   }
 
   /** Whole numbers stay whole, for columns of 64 bits would be rounded against a fraction. */
@@ -112,7 +126,8 @@ record Conditions(Relation relation, Dialect dialect, ZoneId zone) {
 
   /** A date counts if any part of it, in the zone, is in the interval. */
   private List<Condition> time(Column time, Interval interval) {
-    Field<Object> column = SqlNames.column(time.name());
+    Field<Object> column =
+        dialect.compared(SqlNames.column(time.name()), time.type()).coerce(Object.class);
     boolean isDate = time.type() == ColumnType.DATE;
     List<Condition> all = new ArrayList<>();
     if (interval.from() != null) {
@@ -130,6 +145,6 @@ record Conditions(Relation relation, Dialect dialect, ZoneId zone) {
   }
 
   private Field<?> day(Instant instant) {
-    return dialect.date(DSL.val(LocalDate.ofInstant(instant, zone).toString()));
+    return dialect.date(LocalDate.ofInstant(instant, zone));
   }
 }

@@ -34,7 +34,8 @@ record Output(String name, ColumnType type) {
       return switch (type) {
         case TIMESTAMP -> Micros.instant(number);
         case DATE -> LocalDate.ofEpochDay(number);
-        case NUMBER, INTEGER, BOOLEAN, TEXT -> number;
+        case BOOLEAN -> number != 0;
+        case NUMBER, INTEGER, TEXT -> number;
       };
     }
     return value;

@@ -70,17 +70,14 @@ record Plan(
     return query.series() != null && shape != Shape.TABLE;
   }
 
-  /**
-   * A column as SQL hands it over: times as whole numbers, which every engine gives exactly and
-   * fast.
-   */
+  /** A column as SQL hands it over. */
   Field<?> value(String column) {
-    Field<Object> field = SqlNames.column(column);
-    return switch (relation.type(column)) {
-      case TIMESTAMP -> dialect.epochMicros(field);
-      case DATE -> dialect.epochDay(field);
-      case NUMBER, INTEGER, BOOLEAN, TEXT -> field;
-    };
+    return dialect.value(SqlNames.column(column), relation.type(column));
+  }
+
+  /** A column as it stands in an order. */
+  Field<?> ordered(String column) {
+    return dialect.ordered(SqlNames.column(column), relation.type(column));
   }
 
   private static boolean isTemporal(ColumnType type) {

@@ -60,7 +60,7 @@ record Planner(QueryEngine engine, Relation relation) {
     Field<Object> field = SqlNames.column(column.name());
     var select =
         DSL.select(time(column.type(), DSL.min(field)), time(column.type(), DSL.max(field)))
-            .from(SqlNames.table(relation.table()));
+            .from(relation.from());
     @Nullable Object[] found = engine.run(SqlText.of(select, engine.dialect().jooq())).getFirst();
     return found[0] instanceof Long first && found[1] instanceof Long last
         ? new Interval(instant(column.type(), first), instant(column.type(), last))

@@ -13,6 +13,7 @@ import com.streamdata.error.AppException;
 import com.streamdata.error.ErrorDetail;
 import com.streamdata.query.engine.DuckDbEngine;
 import com.streamdata.query.engine.QueryEngine;
+import com.streamdata.query.engine.SqlNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -227,6 +228,7 @@ public final class QueryService {
   }
 
   private static Relation relation(Dataset dataset) {
-    return new Relation(Dataset.tableName(dataset.id()), Dataset.ROW, dataset.columns());
+    return new Relation(
+        SqlNames.table(Dataset.tableName(dataset.id())), Dataset.ROW, dataset.columns());
   }
 }

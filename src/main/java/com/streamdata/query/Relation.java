@@ -4,15 +4,17 @@ import com.streamdata.dataset.Column;
 import com.streamdata.dataset.ColumnType;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where an engine finds the rows of a source.
  *
- * @param table its name there
- * @param arrival a column that grows with every row that arrives
+ * @param from the table, or what stands for one
+ * @param arrival a column that grows with every row that arrives; null where nothing tells
  * @param columns those that people see
  */
-record Relation(String table, String arrival, List<Column> columns) {
+record Relation(Table<?> from, @Nullable String arrival, List<Column> columns) {
   Relation {
     columns = List.copyOf(columns);
   }

@@ -21,13 +21,15 @@ final class RowsSelect {
         .forEach(column -> fields.add(plan.value(column).as("c" + fields.size())));
     List<SortField<?>> sort = new ArrayList<>();
     for (Order order : plan.query().order()) {
-      Field<?> column = SqlNames.column(order.column());
+      Field<?> column = plan.ordered(order.column());
       sort.add((order.direction() == Direction.ASC ? column.asc() : column.desc()).nullsLast());
     }
-    sort.add(SqlNames.column(plan.relation().arrival()).asc());
+    if (plan.relation().arrival() != null) {
+      sort.add(SqlNames.column(plan.relation().arrival()).asc());
+    }
     Select<?> select =
         DSL.select(fields)
-            .from(SqlNames.table(plan.relation().table()))
+            .from(plan.relation().from())
             .where(plan.where())
             .orderBy(sort)
             .limit(DSL.inline(plan.most() + 1));

@@ -1,6 +1,7 @@
 package com.streamdata.query;
 
 import com.streamdata.dataset.Column;
+import com.streamdata.query.engine.SqlNames;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -37,7 +38,7 @@ final class StoredSample implements AutoCloseable {
       statement.execute("CREATE TABLE " + table + " (" + String.join(", ", columns) + ")");
     }
     append(table, sample);
-    return new Relation(table, ARRIVAL, sample.columns());
+    return new Relation(SqlNames.table(table), ARRIVAL, sample.columns());
   }
 
   private void append(String table, Sample sample) throws SQLException {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * JVM. Where it cannot run, tests that need it are skipped, unless {@code FORBID_SKIPPED_TESTS} is
  * {@code true}.
  */
-final class TestPostgres {
+public final class TestPostgres {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static @Nullable EmbeddedPostgres server;
   private static @Nullable Exception failure;
@@ -23,14 +23,14 @@ final class TestPostgres {
   private TestPostgres() {}
 
   /** Makes an empty database and returns its URL as in {@code STREAMDATA_DATABASE_URL}. */
-  static String create() {
+  public static String create() {
     EmbeddedPostgres postgres = server();
     String name = "test" + NUMBER.incrementAndGet();
     run("CREATE DATABASE " + name);
     return "postgresql://postgres:postgres@127.0.0.1:" + postgres.getPort() + "/" + name;
   }
 
-  static void drop(String url) {
+  public static void drop(String url) {
     run("DROP DATABASE " + url.substring(url.lastIndexOf('/') + 1) + " WITH (FORCE)");
   }
 

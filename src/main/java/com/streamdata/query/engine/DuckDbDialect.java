@@ -1,10 +1,16 @@
 package com.streamdata.query.engine;
 
+import static com.streamdata.query.engine.Templates.number;
+import static com.streamdata.query.engine.Templates.other;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +34,14 @@ final class DuckDbDialect implements Dialect {
   }
 
   @Override
-  public Field<?> timestamp(Field<Long> micros) {
-    return DSL.field("make_timestamptz({0})", SQLDataType.OTHER, micros);
+  public Field<?> timestamp(Instant instant) {
+    return other(
+        "make_timestamptz({0})", DSL.val(ChronoUnit.MICROS.between(Instant.EPOCH, instant)));
   }
 
   @Override
-  public Field<?> date(Field<String> day) {
-    return DSL.field("CAST({0} AS DATE)", SQLDataType.OTHER, day);
+  public Field<?> date(LocalDate day) {
+    return other("CAST({0} AS DATE)", DSL.val(day.toString()));
   }
 
   @Override
@@ -59,23 +66,35 @@ final class DuckDbDialect implements Dialect {
   }
 
   @Override
-  public Field<?> median(Field<?> number) {
-    return DSL.field("median({0})", SQLDataType.OTHER, number);
+  public Field<?> text(Field<?> column) {
+    return column;
+  }
+
+  @Override
+  public Field<?> average(Field<?> number) {
+    return other("avg({0})", number);
+  }
+
+  @Override
+  public Optional<Field<?>> median(Field<?> number) {
+    return Optional.of(other("median({0})", number));
   }
 
   /**
    * Time and arrival side by side in 128 bits: half the cost of a struct and a quarter of sorting.
    */
   @Override
-  public Field<?> last(Field<?> value, @Nullable Field<Long> time, Field<Long> arrival) {
-    return time == null
-        ? DSL.field("arg_max({0}, {1})", SQLDataType.OTHER, value, arrival)
-        : DSL.field(
-            "arg_max({0}, coalesce({1}, -9000000000000000000)::HUGEINT * 4611686018427387904 + {2})",
-            SQLDataType.OTHER, value, time, arrival);
-  }
-
-  private static Field<Long> number(String sql, Field<?>... parts) {
-    return DSL.field(sql, SQLDataType.BIGINT, (Object[]) parts);
+  public Optional<Field<?>> last(
+      Field<?> value, @Nullable Field<Long> time, @Nullable Field<Long> arrival) {
+    if (arrival == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        time == null
+            ? other("arg_max({0}, {1})", value, arrival)
+            : other(
+                "arg_max({0}, coalesce({1}, -9000000000000000000)::HUGEINT"
+                    + " * 4611686018427387904 + {2})",
+                value, time, arrival));
   }
 }

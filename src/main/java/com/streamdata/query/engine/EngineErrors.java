@@ -13,5 +13,9 @@ public final class EngineErrors {
       new ErrorCode(
           "query.too-large", ErrorKind.UNAVAILABLE, "The query needs more memory than there is");
 
+  public static final ErrorCode REMOTE =
+      new ErrorCode(
+          "query.remote", ErrorKind.UPSTREAM, "The database of this source does not answer");
+
   private EngineErrors() {}
 }

@@ -1,0 +1,64 @@
+package com.streamdata.query.engine;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a SELECT by JDBC and reads what comes. */
+record Rows(Dialect dialect, Duration timeout) {
+  /** How many rows are fetched at once, where a driver would otherwise fetch all. */
+  private static final int FETCHED = 1_000;
+
+  List<@Nullable Object[]> of(SqlText select, Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(select.sql())) {
+      statement.setQueryTimeout(Math.toIntExact(timeout.toSeconds()));
+      statement.setFetchSize(FETCHED);
+      for (int i = 0; i < select.binds().size(); i++) {
+        statement.setObject(i + 1, select.binds().get(i));
+      }
+      try (ResultSet result = statement.executeQuery()) {
+        return read(result);
+      }
+    }
+  }
+
+  private List<@Nullable Object[]> read(ResultSet result) throws SQLException {
+    int width = result.getMetaData().getColumnCount();
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    while (result.next()) {
+      @Nullable Object[] row = new Object[width];
+      for (int i = 0; i < width; i++) {
+        Object value = result.getObject(i + 1);
+        row[i] = value == null ? null : plain(dialect.read(value));
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /** JSON knows neither NaN nor infinity; whole numbers are as short as they can be. */
+  private static @Nullable Object plain(Object value) {
+    return switch (value) {
+      case Double number when !Double.isFinite(number) -> null;
+      case Float number -> plain(number.doubleValue());
+      case Integer number -> number.longValue();
+      case Short number -> number.longValue();
+      case Byte number -> number.longValue();
+      case BigInteger number when number.bitLength() < Long.SIZE -> number.longValue();
+      case BigDecimal number -> plain(number);
+      default -> value;
+    };
+  }
+
+  private static @Nullable Object plain(BigDecimal number) {
+    boolean whole = number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+    return whole ? plain(number.toBigInteger()) : plain(number.doubleValue());
+  }
+}

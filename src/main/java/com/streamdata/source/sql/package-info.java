@@ -1,0 +1,5 @@
+/** Other people's databases as sources. */
+@NullMarked
+package com.streamdata.source.sql;
+
+import org.jspecify.annotations.NullMarked;
