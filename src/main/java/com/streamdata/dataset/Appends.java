@@ -30,11 +30,17 @@ final class Appends {
       if (table == null) {
         throw new AppException(DatasetErrors.NOT_FOUND, "There is no source " + append.id() + ".");
       }
-      planned.put(append.id(), table.withColumnsOf(append.batch()));
+      planned.put(append.id(), plan(append, table));
       accepted.computeIfAbsent(append.id(), _ -> new ArrayList<>()).add(append);
     } catch (AppException e) {
       append.done().completeExceptionally(e);
     }
+  }
+
+  private static Table plan(Request.Append append, Table table) {
+    Request.Reading reading = append.reading();
+    Table moved = reading == null ? table : table.movedOn(reading.from(), reading.to());
+    return moved.withColumnsOf(append.batch());
   }
 
   List<Request.Append> accepted() {
@@ -66,14 +72,17 @@ final class Appends {
       Instant now)
       throws SQLException {
     String name = Dataset.tableName(before.id());
-    if (planned != before) {
+    if (!planned.slots().equals(before.slots())) {
       TableSql.alter(connection, name, before.slots(), planned.slots());
       CatalogSql.replaceSlots(connection, planned);
+    }
+    if (!planned.positions().equals(before.positions())) {
+      CatalogSql.replacePositions(connection, planned);
     }
     List<Batch> batches = appends.stream().map(Request.Append::batch).toList();
     TableSql.append(connection, name, planned, batches, planned.later(now));
     long added = batches.stream().mapToLong(Batch::rowCount).sum();
-    return trim(connection, planned.changed(added, now));
+    return added == 0 ? planned : trim(connection, planned.changed(added, now));
   }
 
   /**

@@ -32,6 +32,8 @@ final class CatalogSql {
       CREATE TABLE IF NOT EXISTS catalog_.slot (
         dataset BIGINT NOT NULL, position INTEGER NOT NULL, name VARCHAR NOT NULL, type VARCHAR NOT NULL,
         numbers VARCHAR NOT NULL);
+      CREATE TABLE IF NOT EXISTS catalog_.position (
+        dataset BIGINT NOT NULL, name VARCHAR NOT NULL, next_offset BIGINT NOT NULL);
       """;
 
   private static final int FEW = 3;
@@ -44,11 +46,15 @@ final class CatalogSql {
 
   static Map<SourceId, Table> load(Connection connection) throws SQLException {
     Map<Long, List<Slot>> slots = loadSlots(connection);
+    Map<Long, Positions> positions = loadPositions(connection);
     Map<SourceId, Table> tables = new HashMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT * FROM catalog_.dataset")) {
       while (row.next()) {
-        Table table = read(row, slots.getOrDefault(row.getLong("id"), List.of()));
+        long id = row.getLong("id");
+        Table table =
+            read(
+                row, slots.getOrDefault(id, List.of()), positions.getOrDefault(id, Positions.NONE));
         tables.put(table.id(), table);
       }
     }
@@ -70,7 +76,20 @@ final class CatalogSql {
     return slots;
   }
 
-  private static Table read(ResultSet row, List<Slot> slots) throws SQLException {
+  private static Map<Long, Positions> loadPositions(Connection connection) throws SQLException {
+    Map<Long, Positions> positions = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT * FROM catalog_.position")) {
+      while (row.next()) {
+        Map<String, Long> one = Map.of(row.getString("name"), row.getLong("next_offset"));
+        positions.merge(row.getLong("dataset"), new Positions(one), (all, _) -> all.with(one));
+      }
+    }
+    return positions;
+  }
+
+  private static Table read(ResultSet row, List<Slot> slots, Positions positions)
+      throws SQLException {
     Instant changedAt = Instant.EPOCH.plus(row.getLong("changed_at"), ChronoUnit.MICROS);
     SourceId id = new SourceId(row.getLong("id"));
     List<Column> columns = slots.stream().map(Slot::column).toList();
@@ -78,7 +97,7 @@ final class CatalogSql {
         new Keep(row.getObject("keep_rows", Long.class), row.getObject("keep_days", Integer.class));
     Dataset dataset =
         new Dataset(id, columns, row.getLong("row_count"), row.getLong("version"), changedAt);
-    return new Table(dataset, slots, row.getLong("next_row"), keep);
+    return new Table(dataset, slots, row.getLong("next_row"), keep, positions);
   }
 
   static void insert(Connection connection, Table table) throws SQLException {
@@ -111,6 +130,19 @@ final class CatalogSql {
         insert.setString(3, slot.name());
         insert.setString(4, slot.column().type().name());
         insert.setString(5, slot.numbers().name());
+        insert.executeUpdate();
+      }
+    }
+  }
+
+  static void replacePositions(Connection connection, Table table) throws SQLException {
+    execute(connection, "DELETE FROM catalog_.position WHERE dataset = " + table.id().value());
+    String sql = "INSERT INTO catalog_.position VALUES (?, ?, ?)";
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      for (var position : table.positions().offsets().entrySet()) {
+        insert.setLong(1, table.id().value());
+        insert.setString(2, position.getKey());
+        insert.setLong(3, position.getValue());
         insert.executeUpdate();
       }
     }
@@ -172,6 +204,7 @@ final class CatalogSql {
   }
 
   static void delete(Connection connection, SourceId id) throws SQLException {
+    execute(connection, "DELETE FROM catalog_.position WHERE dataset = " + id.value());
     execute(connection, "DELETE FROM catalog_.slot WHERE dataset = " + id.value());
     execute(connection, "DELETE FROM catalog_.dataset WHERE id = " + id.value());
   }

@@ -18,6 +18,10 @@ public final class DatasetErrors {
   static final ErrorCode TOO_MANY_READS =
       new ErrorCode("rows.busy", ErrorKind.TOO_MANY, "Too many queries are waiting just now");
 
+  /** Two read the same rows into one dataset. */
+  static final ErrorCode POSITIONS_MOVED =
+      new ErrorCode("rows.read-twice", ErrorKind.CONFLICT, "The rows were read by another");
+
   static final ErrorCode UNAVAILABLE =
       new ErrorCode(
           "rows.unavailable", ErrorKind.UNAVAILABLE, "Rows cannot be read or written just now");

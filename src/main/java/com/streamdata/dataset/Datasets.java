@@ -108,7 +108,24 @@ public final class Datasets implements AutoCloseable {
    *     the disk fails; then no row is kept
    */
   public Dataset append(SourceId id, Batch batch) {
-    return await(store.writer().append(id, batch));
+    return await(store.writer().append(id, batch, null));
+  }
+
+  /**
+   * Adds rows that were read, and how far that was, both or neither.
+   *
+   * @param batch may have no rows; then the version stays
+   * @param from what {@link #positions} said when the reading began
+   * @throws AppException also if others have read further meanwhile
+   */
+  public Dataset append(SourceId id, Batch batch, Positions from, Positions to) {
+    return await(store.writer().append(id, batch, new Request.Reading(from, to)));
+  }
+
+  /** How far the rows of a source were read; forgotten when they are replaced. */
+  public Positions positions(SourceId id) {
+    Table table = store.tables().get(id);
+    return table == null ? Positions.NONE : table.positions();
   }
 
   /** Starts to replace all rows and columns of a source, or to add many. */
@@ -130,6 +147,7 @@ public final class Datasets implements AutoCloseable {
         TableSql.drop(connection, Dataset.tableName(table.id()));
         TableSql.rename(connection, importName, Dataset.tableName(table.id()));
         CatalogSql.replaceSlots(connection, table);
+        CatalogSql.replacePositions(connection, table);
         Table kept = table.surplus() > 0 ? Retention.trim(connection, table) : table;
         CatalogSql.updateFigures(connection, List.of(kept));
         return Changed.table(kept);

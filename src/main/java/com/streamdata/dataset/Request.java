@@ -3,6 +3,7 @@ package com.streamdata.dataset;
 import com.streamdata.access.SourceId;
 import java.util.concurrent.CompletableFuture;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something the writer is asked to do. Its future is completed once what was done is synced to
@@ -14,13 +15,22 @@ sealed interface Request {
   /** About how much memory waiting takes. */
   long bytes();
 
-  /** Rows for one source. */
-  record Append(SourceId id, Batch batch, CompletableFuture<Dataset> done) implements Request {
+  /**
+   * Rows for one source.
+   *
+   * @param reading null when somebody sent them
+   */
+  record Append(
+      SourceId id, Batch batch, @Nullable Reading reading, CompletableFuture<Dataset> done)
+      implements Request {
     @Override
     public long bytes() {
       return batch.bytes();
     }
   }
+
+  /** How far rows that were read bring their source. */
+  record Reading(Positions from, Positions to) {}
 
   /**
    * Any other change, in a transaction of its own. The work gives the tables that are new or

@@ -14,8 +14,9 @@ import java.util.List;
  * @param slots the columns of the dataset in its order
  * @param nextRow the {@link Dataset#ROW} of the next row; the rows kept are the {@code rowCount}
  *     before it
+ * @param positions how far its rows were read from where they come from
  */
-record Table(Dataset dataset, List<Slot> slots, long nextRow, Keep keep) {
+record Table(Dataset dataset, List<Slot> slots, long nextRow, Keep keep, Positions positions) {
 
   private static final int MOST_COLUMNS = 1000;
 
@@ -26,17 +27,19 @@ record Table(Dataset dataset, List<Slot> slots, long nextRow, Keep keep) {
   static Table create(SourceId id, List<Column> columns, Keep keep, Instant now) {
     List<Slot> slots = new ArrayList<>();
     columns.forEach(column -> add(slots, new Slot(column, Numbers.WHOLE), 1));
-    return of(new Dataset(id, columns, 0, 0, now), slots, 0, keep);
+    return of(new Dataset(id, columns, 0, 0, now), slots, 0, keep, Positions.NONE);
   }
 
-  private static Table of(Dataset dataset, List<Slot> slots, long nextRow, Keep keep) {
+  private static Table of(
+      Dataset dataset, List<Slot> slots, long nextRow, Keep keep, Positions positions) {
     var columns = slots.stream().map(Slot::column).toList();
     return new Table(
         new Dataset(
             dataset.id(), columns, dataset.rowCount(), dataset.version(), dataset.changedAt()),
         slots,
         nextRow,
-        keep);
+        keep,
+        positions);
   }
 
   SourceId id() {
@@ -62,7 +65,7 @@ record Table(Dataset dataset, List<Slot> slots, long nextRow, Keep keep) {
         all.set(at, fit(all.get(at), cells, batch));
       }
     }
-    return all.equals(slots) ? this : of(dataset, all, nextRow, keep);
+    return all.equals(slots) ? this : of(dataset, all, nextRow, keep, positions);
   }
 
   /**
@@ -80,7 +83,7 @@ record Table(Dataset dataset, List<Slot> slots, long nextRow, Keep keep) {
         all.set(at, fit(all.get(at), slot));
       }
     }
-    return all.equals(slots) ? this : of(dataset, all, nextRow, keep);
+    return all.equals(slots) ? this : of(dataset, all, nextRow, keep, positions);
   }
 
   /** After a change that added so many rows at the end. */
@@ -88,7 +91,7 @@ record Table(Dataset dataset, List<Slot> slots, long nextRow, Keep keep) {
     long rowCount = dataset.rowCount() + added;
     Dataset next =
         new Dataset(id(), dataset.columns(), rowCount, dataset.version() + 1, later(now));
-    return new Table(next, slots, nextRow + added, keep);
+    return new Table(next, slots, nextRow + added, keep, positions);
   }
 
   /** After the oldest so many rows were removed as part of a change. */
@@ -100,19 +103,32 @@ record Table(Dataset dataset, List<Slot> slots, long nextRow, Keep keep) {
             dataset.rowCount() - removed,
             dataset.version(),
             dataset.changedAt());
-    return new Table(fewer, slots, nextRow, keep);
+    return new Table(fewer, slots, nextRow, keep, positions);
   }
 
   Table keeping(Keep newKeep) {
-    return new Table(dataset, slots, nextRow, newKeep);
+    return new Table(dataset, slots, nextRow, newKeep, positions);
   }
 
-  /** Takes over the rows and columns of an import. */
+  /**
+   * After its rows were read further.
+   *
+   * @throws AppException if somebody else has read further meanwhile
+   */
+  Table movedOn(Positions from, Positions to) {
+    if (!positions.equals(from)) {
+      throw new AppException(
+          DatasetErrors.POSITIONS_MOVED, "Others have read further into source " + id() + ".");
+    }
+    return new Table(dataset, slots, nextRow, keep, to);
+  }
+
+  /** Takes over the rows and columns of an import; where its own rows came from is past then. */
   Table replacedBy(Table imported, Instant now) {
     var other = imported.dataset();
     Dataset next =
         new Dataset(id(), other.columns(), other.rowCount(), dataset.version() + 1, later(now));
-    return new Table(next, imported.slots(), imported.nextRow(), keep);
+    return new Table(next, imported.slots(), imported.nextRow(), keep, Positions.NONE);
   }
 
   /** Rows beyond what {@link Keep#rows} allows. */

@@ -44,8 +44,8 @@ final class Writer {
   }
 
   /** Returns at once; the future tells when the rows are synced. */
-  CompletableFuture<Dataset> append(SourceId id, Batch batch) {
-    Request.Append append = new Request.Append(id, batch, new CompletableFuture<>());
+  CompletableFuture<Dataset> append(SourceId id, Batch batch, Request.@Nullable Reading reading) {
+    Request.Append append = new Request.Append(id, batch, reading, new CompletableFuture<>());
     queue.add(append);
     return append.done();
   }
