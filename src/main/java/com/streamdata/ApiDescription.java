@@ -64,6 +64,10 @@ import tools.jackson.databind.JsonNode;
 class ApiDescription {
   private static final String KEY = "api_key";
 
+  /** What has members of its own for each kind of source. */
+  private static final List<String> BY_KIND =
+      List.of("NewSource", "SourceChange", "SourceView", "Trial");
+
   /** Bodies that are read as they come, not as a record. */
   private static final Map<String, List<String>> BODIES =
       Map.of(
@@ -137,6 +141,7 @@ class ApiDescription {
       api.getPaths().values().stream()
           .flatMap(path -> path.readOperations().stream())
           .forEach(operation -> describe(operation, content));
+      BY_KIND.forEach(name -> schema(api, name).setAdditionalProperties(true));
       BODIES.forEach((path, types) -> addBody(post(api, path), types));
       api.getPaths().forEach(ApiDescription::name);
       api.getPaths().values().stream()
@@ -145,6 +150,10 @@ class ApiDescription {
           .forEach(post -> post.addParametersItem(IDEMPOTENCY_KEY));
       api.getComponents().setSchemas(new TreeMap<>(api.getComponents().getSchemas()));
     };
+  }
+
+  private static Schema<?> schema(OpenAPI api, String name) {
+    return Objects.requireNonNull(api.getComponents().getSchemas().get(name), name);
   }
 
   private static Operation post(OpenAPI api, String path) {
@@ -224,6 +233,9 @@ class ApiDescription {
       if (raw == SavedQuery.class) {
         return new Schema<>()
             .oneOf(List.of(own(Query.class, context), own(SqlQuery.class, context)));
+      }
+      if (raw.isRecord() && BY_KIND.contains(raw.getSimpleName())) {
+        return chain.next().resolve(type, context, chain);
       }
       Optional<Class<?>> read = readsItselfFrom(raw);
       if (raw == JsonNode.class || read.filter(JsonNode.class::equals).isPresent()) {

@@ -13,22 +13,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The kinds of sources that find their rows themselves, and what is kept for each source. */
+/**
+ * The kinds of sources that find their rows themselves, and what is kept for each source. Clients
+ * and drivers are looked up when the first source needs them, for the server's start waits for no
+ * other machine.
+ */
 @Component
 final class Connectors {
   private static final String PURPOSE = "source";
 
-  private final Map<String, Connector<?>> connectors;
+  private final Supplier<Map<String, Connector<?>>> connectors;
   private final ServerKey serverKey;
 
   Connectors(ObjectProvider<Connector<?>> connectors, ServerKey serverKey) {
     this.connectors =
-        connectors.stream().collect(Collectors.toMap(Connector::kind, Function.identity()));
+        SingletonSupplier.of(() ->
+            connectors.stream().collect(Collectors.toMap(Connector::kind, Function.identity())));
     this.serverKey = serverKey;
   }
 
@@ -38,7 +45,7 @@ final class Connectors {
    * @throws AppException naming every member that is wrong
    */
   Optional<SourceSettings> read(SourceKind kind, ObjectNode members) {
-    Connector<?> connector = connectors.get(kind.wireName());
+    Connector<?> connector = connectors.get().get(kind.wireName());
     if (connector != null) {
       return Optional.of(connector.read(members));
     }
@@ -75,7 +82,7 @@ final class Connectors {
 
   /** One run of a source of this kind. */
   Fetch fetch(SourceKind kind, SourceSettings settings) {
-    Connector<?> connector = connectors.get(kind.wireName());
+    Connector<?> connector = connectors.get().get(kind.wireName());
     if (connector == null) {
       throw new IllegalStateException("Nothing fetches " + kind);
     }

@@ -1,6 +1,7 @@
 package com.streamdata.source;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.streamdata.dataset.Column;
 import com.streamdata.dataset.Dataset;
 import com.streamdata.dataset.Keep;
@@ -27,7 +28,7 @@ public record NewSource(
     SourceKind kind,
     @Nullable List<Column> columns,
     @Nullable Keep keep,
-    ObjectNode settings) {
+    @JsonIgnore ObjectNode settings) {
   static final int LONGEST_NAME = 200;
   private static final int MOST_COLUMNS = 1000;
 

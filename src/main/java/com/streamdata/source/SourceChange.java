@@ -1,6 +1,7 @@
 package com.streamdata.source;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.streamdata.dataset.Keep;
 import com.streamdata.error.Checks;
 import com.streamdata.http.Change;
@@ -15,7 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param keep null inside: everything is kept from now on
  * @param settings members that only its kind has; one that is null goes
  */
-record SourceChange(@Nullable String name, @Nullable Change<Keep> keep, ObjectNode settings) {
+record SourceChange(
+    @Nullable String name, @Nullable Change<Keep> keep, @JsonIgnore ObjectNode settings) {
   SourceChange {
     Checks.require(name == null || NewSource.isName(name), "name", "must have 1 to 200 characters");
   }

@@ -1,6 +1,7 @@
 package com.streamdata.source;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.streamdata.access.SourceId;
 import com.streamdata.http.RecordReader;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param id the source of which secrets that are hidden are taken; null for a new one
  */
-record Trial(@Nullable SourceId id, NewSource source) {
+record Trial(@Nullable SourceId id, @JsonUnwrapped NewSource source) {
 
   private record Known(@Nullable SourceId id) {}
 
