@@ -2,13 +2,12 @@ package com.streamdata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.streamdata.testing.TestAnswer;
+import com.streamdata.testing.MatrixRow;
+import com.streamdata.testing.TestCallers;
 import com.streamdata.testing.TestClient;
 import com.streamdata.testing.TestServer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -18,25 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** Every operation, asked by every kind of caller. An operation without a row fails. */
+/**
+ * Every operation, asked by every kind of caller. The holder of a link sends its token as a key
+ * where no link is asked for. An operation without a row fails.
+ */
 class AuthorizationMatrixTest {
-  /**
-   * The callers, in the order of the columns: nobody; whoever holds the token of a link, and sends
-   * it as a key where no link is asked for; a user with role viewer; one with role editor who owns
-   * nothing here; the owner, an editor; an admin; a key limited to reading this dashboard; a key
-   * with all permissions on another dashboard only.
-   */
-  private static final List<String> CALLERS =
-      List.of(
-          "nobody",
-          "share holder",
-          "viewer",
-          "editor",
-          "owner",
-          "admin",
-          "reading key",
-          "other's key");
-
   private static final String MATRIX =
       """
       GET    /dashboards                            401 401 200 200 200 200 200 200
@@ -101,25 +86,12 @@ class AuthorizationMatrixTest {
       """;
 
   private static TestServer server;
-  private static final Map<String, String> KEYS = new LinkedHashMap<>();
-  private static String foreignUid = "";
+  private static TestCallers callers;
 
   @BeforeAll
   static void start() {
     server = TestServer.start();
-    for (String role : List.of("viewer", "editor")) {
-      KEYS.put(role, keyOfNewUser(role + "@email.com", role));
-    }
-    KEYS.put("owner", keyOfNewUser("maker@email.com", "editor"));
-    KEYS.put("admin", TestServer.ADMIN_KEY);
-    foreignUid =
-        server
-            .admin()
-            .post("/dashboards", "{\"name\": \"Another\"}")
-            .expect(201)
-            .json()
-            .path("uid")
-            .asString();
+    callers = new TestCallers(server);
   }
 
   @AfterAll
@@ -127,32 +99,17 @@ class AuthorizationMatrixTest {
     server.close();
   }
 
-  /** One row. */
-  record Row(String method, String path, List<Integer> expected) {
-    static Row of(String line) {
-      List<String> words = List.of(line.strip().split("\\s+"));
-      return new Row(
-          words.get(0),
-          words.get(1),
-          words.subList(2, words.size()).stream().map(Integer::valueOf).toList());
-    }
-
-    String operation() {
-      return method + " " + path;
-    }
-  }
-
-  static Stream<Row> rows() {
-    return MATRIX.lines().map(Row::of);
+  static Stream<MatrixRow> rows() {
+    return MATRIX.lines().map(MatrixRow::of);
   }
 
   @ParameterizedTest
   @MethodSource("rows")
-  void everyCallerGetsWhatTheMatrixSays(Row row) {
+  void everyCallerGetsWhatTheMatrixSays(MatrixRow row) {
     List<Integer> given = new ArrayList<>();
 
     Fixture fixture = new Fixture();
-    for (String caller : CALLERS) {
+    for (String caller : TestCallers.ALL) {
       int status =
           ask(fixture.client(caller, row.path()), row.method(), fixture.fill(row.path()), fixture);
       given.add(status);
@@ -161,7 +118,9 @@ class AuthorizationMatrixTest {
       }
     }
 
-    assertThat(given).as(row.operation() + " asked by " + CALLERS).isEqualTo(row.expected());
+    assertThat(given)
+        .as("%s %s by %s", row.method(), row.path(), TestCallers.ALL)
+        .isEqualTo(row.expected());
   }
 
   @Test
@@ -178,7 +137,8 @@ class AuthorizationMatrixTest {
                 .forEach(method ->
                     operations.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
 
-    assertThat(rows().map(Row::operation)).containsExactlyInAnyOrderElementsOf(operations);
+    assertThat(rows().map(row -> row.method() + " " + row.path()))
+        .containsExactlyInAnyOrderElementsOf(operations);
   }
 
   private static int ask(TestClient client, String method, String path, Fixture fixture) {
@@ -191,36 +151,9 @@ class AuthorizationMatrixTest {
     };
   }
 
-  private static String keyOfNewUser(String email, String role) {
-    String password = "correct horse battery";
-    server
-        .admin()
-        .post(
-            "/users",
-            "{\"email\": \"%s\", \"name\": \"%s\", \"role\": \"%s\", \"password\": \"%s\"}"
-                .formatted(email, role, role, password))
-        .expect(201);
-    TestAnswer session =
-        server
-            .anonymous()
-            .post(
-                "/session", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password))
-            .expect(200);
-    String cookie = session.header("Set-Cookie").orElseThrow();
-    return server
-        .anonymous()
-        .with("Cookie", cookie.substring(0, cookie.indexOf(';')))
-        .with("X-CSRF-Token", session.json().path("csrf_token").asString())
-        .post("/keys", "{\"name\": \"all of mine\"}")
-        .expect(201)
-        .json()
-        .path("key")
-        .asString();
-  }
-
   /** A dashboard of the owner's with everything on it, made for one question. */
   private static final class Fixture {
-    private final TestClient owner = server.as(KEYS.getOrDefault("owner", ""));
+    private final TestClient owner = callers.owner();
     private final JsonNode dashboard =
         owner.post("/dashboards", "{\"name\": \"Fixture\"}").expect(201).json();
     private final String id = dashboard.path("id").asString();
@@ -258,40 +191,9 @@ class AuthorizationMatrixTest {
     }
 
     TestClient client(String caller, String path) {
-      return switch (caller) {
-        case "nobody" -> server.anonymous();
-        case "share holder" -> path.startsWith("/share/") ? server.anonymous() : server.as(token);
-        case "reading key" -> limited(dashboard.path("uid").asString(), List.of("dashboards:read"));
-        case "other's key" ->
-            limited(
-                foreignUid,
-                List.of(
-                    "dashboards:read",
-                    "dashboards:write",
-                    "dashboards:delete",
-                    "dashboards.public:write",
-                    "datasources:read",
-                    "datasources:write"));
-        default -> server.as(KEYS.getOrDefault(caller, ""));
-      };
-    }
-
-    private static TestClient limited(String uid, List<String> actions) {
-      String permissions =
-          String.join(
-              ",",
-              actions.stream()
-                  .map(
-                      a -> "{\"action\": \"" + a + "\", \"scope\": \"dashboards:uid:" + uid + "\"}")
-                  .toList());
-      return server.as(
-          server
-              .admin()
-              .post("/keys", "{\"name\": \"limited\", \"permissions\": [" + permissions + "]}")
-              .expect(201)
-              .json()
-              .path("key")
-              .asString());
+      return caller.equals("share holder") && path.startsWith("/share/")
+          ? server.anonymous()
+          : callers.client(caller, dashboard.path("uid").asString(), token);
     }
 
     String fill(String path) {
@@ -356,8 +258,8 @@ class AuthorizationMatrixTest {
       }
       if (path.equals("/session")) {
         return method.equals("POST")
-            ? "{\"email\": \"maker@email.com\", \"password\": \"correct horse battery\"}"
-            : "{\"current_password\": \"correct horse battery\", \"password\": \"correct horse battery\"}";
+            ? "{\"email\": \"" + TestCallers.OWNER + "\", \"password\": \"long enough for all\"}"
+            : "{\"current_password\": \"long enough for all\", \"password\": \"long enough for all\"}";
       }
       if (path.equals("/users")) {
         return "{\"email\": \"n%d@email.com\", \"name\": \"n\", \"role\": \"viewer\", \"password\": \"long enough\"}"

@@ -2,12 +2,12 @@ package com.streamdata.api.grafana;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.streamdata.testing.MatrixRow;
+import com.streamdata.testing.TestCallers;
 import com.streamdata.testing.TestClient;
 import com.streamdata.testing.TestServer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,23 +20,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Every operation of Grafana's API, asked by every kind of caller. One without a row fails. */
 class GrafanaMatrixTest {
-  /**
-   * The callers, in the order of the columns: nobody; whoever holds the token of the public
-   * dashboard and sends it as a key; a user with role viewer; one with role editor who owns nothing
-   * here; the owner, an editor; an admin; a key limited to reading this dashboard; a key with all
-   * permissions on another dashboard only.
-   */
-  private static final List<String> CALLERS =
-      List.of(
-          "nobody",
-          "share holder",
-          "viewer",
-          "editor",
-          "owner",
-          "admin",
-          "reading key",
-          "other's key");
-
   private static final String MATRIX =
       """
       GET    /api/dashboards/uid/{uid}/public-dashboards                          401 401 200 200 200 200 200 403
@@ -86,19 +69,12 @@ class GrafanaMatrixTest {
       """;
 
   private static TestServer server;
-  private static final Map<String, String> KEYS = new LinkedHashMap<>();
-  private static String foreignUid = "";
+  private static TestCallers callers;
 
   @BeforeAll
   static void start() {
     server = TestServer.start();
-    for (String role : List.of("viewer", "editor")) {
-      KEYS.put(role, keyOfNewUser(role + "@email.com", role));
-    }
-    KEYS.put("owner", keyOfNewUser("maker@email.com", "editor"));
-    KEYS.put("admin", TestServer.ADMIN_KEY);
-    foreignUid =
-        made(server.admin(), "/dashboards", "{\"name\": \"Another\"}").path("uid").asString();
+    callers = new TestCallers(server);
   }
 
   @AfterAll
@@ -106,33 +82,22 @@ class GrafanaMatrixTest {
     server.close();
   }
 
-  /** One row. */
-  record Row(String method, String path, List<Integer> expected) {
-    static Row of(String line) {
-      List<String> words = List.of(line.strip().split("\\s+"));
-      return new Row(
-          words.get(0),
-          words.get(1),
-          words.subList(2, words.size()).stream().map(Integer::valueOf).toList());
-    }
-
-    /** Names of variables differ from those in the code: only where they stand counts. */
-    String operation() {
-      return method + " " + path.replaceAll("\\?.*", "").replaceAll("\\{[^}]*}", "{}");
-    }
+  static Stream<MatrixRow> rows() {
+    return MATRIX.lines().map(MatrixRow::of);
   }
 
-  static Stream<Row> rows() {
-    return MATRIX.lines().map(Row::of);
+  /** Names of variables differ from those in the code: only where they stand counts. */
+  private static String operation(MatrixRow row) {
+    return row.method() + " " + row.path().replaceAll("\\?.*", "").replaceAll("\\{[^}]*}", "{}");
   }
 
   @ParameterizedTest
   @MethodSource("rows")
-  void everyCallerGetsWhatTheMatrixSays(Row row) {
+  void everyCallerGetsWhatTheMatrixSays(MatrixRow row) {
     List<Integer> given = new ArrayList<>();
 
     Fixture fixture = new Fixture();
-    for (String caller : CALLERS) {
+    for (String caller : TestCallers.ALL) {
       int status = ask(fixture.client(caller), row.method(), fixture.fill(row.path()), fixture);
       given.add(status);
       if (status < 300 && !row.method().equals("GET")) {
@@ -140,7 +105,7 @@ class GrafanaMatrixTest {
       }
     }
 
-    assertThat(given).as("%s by %s", row.path(), CALLERS).isEqualTo(row.expected());
+    assertThat(given).as("%s by %s", row.path(), TestCallers.ALL).isEqualTo(row.expected());
   }
 
   @Test
@@ -162,7 +127,8 @@ class GrafanaMatrixTest {
                             operations.add(method + " " + path.replaceAll("\\{[^}]*}", "{}")))));
     operations.removeIf(operation -> !operation.contains(" /api/"));
 
-    assertThat(rows().map(Row::operation)).containsExactlyInAnyOrderElementsOf(operations);
+    assertThat(rows().map(GrafanaMatrixTest::operation))
+        .containsExactlyInAnyOrderElementsOf(operations);
   }
 
   private static int ask(TestClient client, String method, String path, Fixture fixture) {
@@ -182,48 +148,9 @@ class GrafanaMatrixTest {
     return answer.json();
   }
 
-  private static String keyOfNewUser(String email, String role) {
-    String password = "long enough for all";
-    made(
-        server.admin(),
-        "/users",
-        "{\"email\": \"%s\", \"name\": \"%s\", \"role\": \"%s\", \"password\": \"%s\"}"
-            .formatted(email, role, role, password));
-    String basic =
-        java.util.Base64.getEncoder().encodeToString((email + ":" + password).getBytes());
-    JsonNode me =
-        server
-            .anonymous()
-            .with("Authorization", "Basic " + basic)
-            .get("/api/user")
-            .expect(200)
-            .json();
-    assertThat(me.path("email").asString()).isEqualTo(email);
-    return keyOf(email, password);
-  }
-
-  private static String keyOf(String email, String password) {
-    var answer =
-        server
-            .anonymous()
-            .post(
-                "/session", "{\"email\": \"%s\", \"password\": \"%s\"}".formatted(email, password))
-            .expect(200);
-    String cookie = answer.header("Set-Cookie").orElseThrow().split(";")[0];
-    return made(
-            server
-                .anonymous()
-                .with("Cookie", cookie)
-                .with("X-CSRF-Token", answer.json().path("csrf_token").asString()),
-            "/keys",
-            "{\"name\": \"of " + email + "\"}")
-        .path("key")
-        .asString();
-  }
-
   /** A dashboard with everything on it, made anew after each change that went through. */
   private static final class Fixture {
-    private final TestClient owner = server.as(KEYS.getOrDefault("owner", ""));
+    private final TestClient owner = callers.owner();
     private final JsonNode dashboard = made(owner, "/dashboards", "{\"name\": \"Fixture\"}");
     private final String uid = dashboard.path("uid").asString();
     private final String address = "/api/dashboards/uid/" + uid + "/public-dashboards";
@@ -262,40 +189,7 @@ class GrafanaMatrixTest {
             .asString();
 
     TestClient client(String caller) {
-      return switch (caller) {
-        case "nobody" -> server.anonymous();
-        case "share holder" -> server.as(shared.path("accessToken").asString());
-        case "reading key" -> limited(uid, List.of("dashboards:read"));
-        case "other's key" ->
-            limited(
-                foreignUid,
-                List.of(
-                    "dashboards:read",
-                    "dashboards:write",
-                    "dashboards:delete",
-                    "dashboards.public:write",
-                    "datasources:read",
-                    "datasources:write",
-                    "annotations:read"));
-        default -> server.as(KEYS.getOrDefault(caller, ""));
-      };
-    }
-
-    private static TestClient limited(String uid, List<String> actions) {
-      String permissions =
-          String.join(
-              ",",
-              actions.stream()
-                  .map(
-                      a -> "{\"action\": \"" + a + "\", \"scope\": \"dashboards:uid:" + uid + "\"}")
-                  .toList());
-      return server.as(
-          made(
-                  server.admin(),
-                  "/keys",
-                  "{\"name\": \"limited\", \"permissions\": [" + permissions + "]}")
-              .path("key")
-              .asString());
+      return callers.client(caller, uid, shared.path("accessToken").asString());
     }
 
     String fill(String path) {
