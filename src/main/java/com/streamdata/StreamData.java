@@ -12,6 +12,7 @@ import com.streamdata.db.DatabaseFactory;
 import com.streamdata.identity.IdentityConfig;
 import com.streamdata.mail.MailConfig;
 import com.streamdata.outbound.OutboundConfig;
+import com.streamdata.source.sql.SqlConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -36,7 +37,8 @@ public class StreamData {
           DatabaseConfig.class,
           IdentityConfig.class,
           MailConfig.class,
-          OutboundConfig.class);
+          OutboundConfig.class,
+          SqlConfig.class);
 
   private static final int WRONG_SETTINGS = 2;
 

@@ -43,6 +43,7 @@ class ArchitectureTest {
           "access",
           "mail",
           "dataset",
+          "engine",
           "live",
           "identity",
           "source",

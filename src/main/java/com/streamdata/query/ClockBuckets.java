@@ -1,7 +1,7 @@
 package com.streamdata.query;
 
+import com.streamdata.engine.Dialect;
 import com.streamdata.query.ZoneOffsets.Piece;
-import com.streamdata.query.engine.Dialect;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;

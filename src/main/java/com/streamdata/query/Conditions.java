@@ -2,8 +2,8 @@ package com.streamdata.query;
 
 import com.streamdata.dataset.Column;
 import com.streamdata.dataset.ColumnType;
-import com.streamdata.query.engine.Dialect;
-import com.streamdata.query.engine.SqlNames;
+import com.streamdata.engine.Dialect;
+import com.streamdata.engine.SqlNames;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package com.streamdata.query;
 
-import com.streamdata.query.engine.Dialect;
+import com.streamdata.engine.Dialect;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;

@@ -1,11 +1,11 @@
 package com.streamdata.query;
 
-import static com.streamdata.query.engine.SqlNames.column;
-import static com.streamdata.query.engine.SqlNames.number;
+import static com.streamdata.engine.SqlNames.column;
+import static com.streamdata.engine.SqlNames.number;
 
 import com.streamdata.dataset.ColumnType;
-import com.streamdata.query.engine.Dialect;
-import com.streamdata.query.engine.SqlText;
+import com.streamdata.engine.Dialect;
+import com.streamdata.engine.SqlText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package com.streamdata.query;
 
 import com.streamdata.dataset.Column;
 import com.streamdata.dataset.ColumnType;
+import com.streamdata.engine.QueryEngine;
+import com.streamdata.engine.SqlNames;
+import com.streamdata.engine.SqlText;
 import com.streamdata.error.Checks;
 import com.streamdata.error.ErrorDetail;
-import com.streamdata.query.engine.QueryEngine;
-import com.streamdata.query.engine.SqlNames;
-import com.streamdata.query.engine.SqlText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package com.streamdata.query;
 
-import static com.streamdata.query.engine.SqlNames.number;
+import static com.streamdata.engine.SqlNames.number;
 
-import com.streamdata.query.engine.Dialect;
+import com.streamdata.engine.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;

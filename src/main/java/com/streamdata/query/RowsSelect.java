@@ -1,7 +1,7 @@
 package com.streamdata.query;
 
-import com.streamdata.query.engine.SqlNames;
-import com.streamdata.query.engine.SqlText;
+import com.streamdata.engine.SqlNames;
+import com.streamdata.engine.SqlText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Field;

@@ -1,7 +1,7 @@
 package com.streamdata.query;
 
+import com.streamdata.engine.EngineErrors;
 import com.streamdata.error.AppException;
-import com.streamdata.query.engine.EngineErrors;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;

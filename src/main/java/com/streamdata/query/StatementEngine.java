@@ -1,7 +1,7 @@
 package com.streamdata.query;
 
 import com.streamdata.dataset.Datasets;
-import com.streamdata.query.engine.SqlText;
+import com.streamdata.engine.SqlText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

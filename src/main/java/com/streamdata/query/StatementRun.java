@@ -1,6 +1,6 @@
 package com.streamdata.query;
 
-import com.streamdata.query.engine.SqlText;
+import com.streamdata.engine.SqlText;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

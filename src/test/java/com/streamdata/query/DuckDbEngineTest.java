@@ -3,9 +3,9 @@ package com.streamdata.query;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.streamdata.dataset.Work;
-import com.streamdata.query.engine.DuckDbEngine;
-import com.streamdata.query.engine.QueryEngine;
-import com.streamdata.query.engine.SqlText;
+import com.streamdata.engine.DuckDbEngine;
+import com.streamdata.engine.QueryEngine;
+import com.streamdata.engine.SqlText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package com.streamdata.query;
 
 import com.streamdata.dataset.Column;
 import com.streamdata.dataset.ColumnType;
-import com.streamdata.query.engine.SqlNames;
+import com.streamdata.engine.SqlNames;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

@@ -2,14 +2,13 @@ package com.streamdata.query;
 
 import com.streamdata.dataset.ColumnType;
 import com.streamdata.dataset.Work;
-import com.streamdata.query.engine.Dialects;
-import com.streamdata.query.engine.QueryEngine;
-import com.streamdata.query.engine.RemoteEngine;
-import com.streamdata.source.sql.SqlEngine;
+import com.streamdata.engine.Dialects;
+import com.streamdata.engine.QueryEngine;
+import com.streamdata.engine.RemoteEngine;
+import com.streamdata.engine.SqlEngine;
 import com.streamdata.testing.TestMariaDb;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -38,7 +37,7 @@ abstract class MySqlEngineContract extends QueryEngineLimits {
 
   @Override
   QueryEngine engine() {
-    return new RemoteEngine(Dialects.of(kind()), MySqlEngineContract::read, Duration.ofSeconds(30));
+    return new RemoteEngine(Dialects.of(kind()), MySqlEngineContract::read);
   }
 
   private static <T> T read(Work<Connection, T> work) throws SQLException {

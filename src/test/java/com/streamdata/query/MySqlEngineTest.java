@@ -1,6 +1,6 @@
 package com.streamdata.query;
 
-import com.streamdata.source.sql.SqlEngine;
+import com.streamdata.engine.SqlEngine;
 
 final class MySqlEngineTest extends MySqlEngineContract {
   @Override

@@ -2,15 +2,14 @@ package com.streamdata.query;
 
 import com.streamdata.dataset.ColumnType;
 import com.streamdata.dataset.Work;
-import com.streamdata.query.engine.Dialects;
-import com.streamdata.query.engine.QueryEngine;
-import com.streamdata.query.engine.RemoteEngine;
-import com.streamdata.source.sql.SqlEngine;
+import com.streamdata.engine.Dialects;
+import com.streamdata.engine.QueryEngine;
+import com.streamdata.engine.RemoteEngine;
+import com.streamdata.engine.SqlEngine;
 import com.streamdata.testing.TestPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
@@ -39,8 +38,7 @@ final class PostgresEngineTest extends QueryEngineLimits {
 
   @Override
   QueryEngine engine() {
-    return new RemoteEngine(
-        Dialects.of(SqlEngine.POSTGRESQL), PostgresEngineTest::read, Duration.ofSeconds(30));
+    return new RemoteEngine(Dialects.of(SqlEngine.POSTGRESQL), PostgresEngineTest::read);
   }
 
   private static <T> T read(Work<Connection, T> work) throws SQLException {

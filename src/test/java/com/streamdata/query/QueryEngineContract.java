@@ -3,7 +3,7 @@ package com.streamdata.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import com.streamdata.query.engine.QueryEngine;
+import com.streamdata.engine.QueryEngine;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

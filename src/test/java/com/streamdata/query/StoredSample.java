@@ -1,7 +1,7 @@
 package com.streamdata.query;
 
 import com.streamdata.dataset.Column;
-import com.streamdata.query.engine.SqlNames;
+import com.streamdata.engine.SqlNames;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

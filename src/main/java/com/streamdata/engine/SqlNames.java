@@ -1,4 +1,4 @@
-package com.streamdata.query.engine;
+package com.streamdata.engine;
 
 import org.jooq.Field;
 import org.jooq.Record;
@@ -24,5 +24,10 @@ public final class SqlNames {
 
   public static Table<Record> table(String name) {
     return DSL.table(DSL.quotedName(name));
+  }
+
+  /** What stands behind FROM, written by us; a question mark in it is one. */
+  public static Table<Record> raw(String sql) {
+    return DSL.table(DSL.raw(sql));
   }
 }

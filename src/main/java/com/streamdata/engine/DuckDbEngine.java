@@ -1,9 +1,12 @@
-package com.streamdata.query.engine;
+package com.streamdata.engine;
 
 import com.streamdata.error.AppException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +23,7 @@ public final class DuckDbEngine implements QueryEngine {
   public DuckDbEngine(Connections connections, Duration timeout) {
     this.connections = connections;
     this.timeout = timeout;
-    this.rows = new Rows(new DuckDbDialect(), timeout);
+    this.rows = new Rows(new DuckDbDialect());
   }
 
   @Override
@@ -31,9 +34,18 @@ public final class DuckDbEngine implements QueryEngine {
   @Override
   public List<@Nullable Object[]> run(SqlText select) {
     try {
-      return connections.read(connection -> rows.of(select, connection));
+      return connections.read(connection -> run(select, connection));
     } catch (SQLException e) {
       throw failure(e);
+    }
+  }
+
+  private List<@Nullable Object[]> run(SqlText select, Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(select.sql())) {
+      statement.setQueryTimeout(Math.toIntExact(timeout.toSeconds()));
+      List<@Nullable Object[]> found = new ArrayList<>();
+      rows.read(statement, select, found::add);
+      return found;
     }
   }
 

@@ -1,8 +1,9 @@
-package com.streamdata.query.engine;
+package com.streamdata.engine;
 
 import com.streamdata.error.AppException;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,9 @@ public final class RemoteEngine implements QueryEngine {
   private final Connections connections;
   private final Rows rows;
 
-  public RemoteEngine(Dialect dialect, Connections connections, Duration timeout) {
+  public RemoteEngine(Dialect dialect, Connections connections) {
     this.connections = connections;
-    this.rows = new Rows(dialect, timeout);
+    this.rows = new Rows(dialect);
   }
 
   @Override
@@ -24,7 +25,13 @@ public final class RemoteEngine implements QueryEngine {
   @Override
   public List<@Nullable Object[]> run(SqlText select) {
     try {
-      return connections.read(connection -> rows.of(select, connection));
+      return connections.read(connection -> {
+        try (PreparedStatement statement = connection.prepareStatement(select.sql())) {
+          List<@Nullable Object[]> found = new ArrayList<>();
+          rows.read(statement, select, found::add);
+          return found;
+        }
+      });
     } catch (SQLException e) {
       throw new AppException(EngineErrors.REMOTE, String.valueOf(e.getMessage()), e);
     }

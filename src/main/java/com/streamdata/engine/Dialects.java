@@ -1,6 +1,5 @@
-package com.streamdata.query.engine;
+package com.streamdata.engine;
 
-import com.streamdata.source.sql.SqlEngine;
 import org.jooq.SQLDialect;
 
 /** The dialect of each database. */

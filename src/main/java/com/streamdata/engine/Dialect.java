@@ -1,4 +1,4 @@
-package com.streamdata.query.engine;
+package com.streamdata.engine;
 
 import com.streamdata.dataset.ColumnType;
 import java.time.Instant;

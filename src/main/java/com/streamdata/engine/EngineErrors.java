@@ -1,4 +1,4 @@
-package com.streamdata.query.engine;
+package com.streamdata.engine;
 
 import com.streamdata.error.ErrorCode;
 import com.streamdata.error.ErrorKind;

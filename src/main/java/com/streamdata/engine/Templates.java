@@ -1,4 +1,4 @@
-package com.streamdata.query.engine;
+package com.streamdata.engine;
 
 import org.jooq.Field;
 import org.jooq.impl.DSL;

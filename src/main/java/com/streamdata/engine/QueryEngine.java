@@ -1,4 +1,4 @@
-package com.streamdata.query.engine;
+package com.streamdata.engine;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;

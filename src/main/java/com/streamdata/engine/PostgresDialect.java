@@ -1,7 +1,7 @@
-package com.streamdata.query.engine;
+package com.streamdata.engine;
 
-import static com.streamdata.query.engine.Templates.number;
-import static com.streamdata.query.engine.Templates.other;
+import static com.streamdata.engine.Templates.number;
+import static com.streamdata.engine.Templates.other;
 
 import com.streamdata.dataset.ColumnType;
 import java.time.Instant;

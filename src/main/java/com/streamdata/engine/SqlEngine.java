@@ -1,4 +1,4 @@
-package com.streamdata.source.sql;
+package com.streamdata.engine;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

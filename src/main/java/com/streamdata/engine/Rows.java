@@ -1,46 +1,45 @@
-package com.streamdata.query.engine;
+package com.streamdata.engine;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Runs a SELECT by JDBC and reads what comes. */
-record Rows(Dialect dialect, Duration timeout) {
+public record Rows(Dialect dialect) {
   /** How many rows are fetched at once, where a driver would otherwise fetch all. */
   private static final int FETCHED = 1_000;
 
-  List<@Nullable Object[]> of(SqlText select, Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(select.sql())) {
-      statement.setQueryTimeout(Math.toIntExact(timeout.toSeconds()));
-      statement.setFetchSize(FETCHED);
-      for (int i = 0; i < select.binds().size(); i++) {
-        statement.setObject(i + 1, select.binds().get(i));
-      }
-      try (ResultSet result = statement.executeQuery()) {
-        return read(result);
-      }
-    }
+  /** Takes the values of one row. */
+  public interface Reader {
+    void row(@Nullable Object[] values) throws SQLException;
   }
 
-  private List<@Nullable Object[]> read(ResultSet result) throws SQLException {
-    int width = result.getMetaData().getColumnCount();
-    List<@Nullable Object[]> rows = new ArrayList<>();
-    while (result.next()) {
-      @Nullable Object[] row = new Object[width];
-      for (int i = 0; i < width; i++) {
-        Object value = result.getObject(i + 1);
-        row[i] = value == null ? null : plain(dialect.read(value));
-      }
-      rows.add(row);
+  /**
+   * Reads all rows.
+   *
+   * @param statement of that text, not run yet
+   * @param reader gets values of Long, BigInteger beyond 64 bits, finite Double, Boolean, String or
+   *     null
+   */
+  public void read(PreparedStatement statement, SqlText select, Reader reader) throws SQLException {
+    statement.setFetchSize(FETCHED);
+    for (int i = 0; i < select.binds().size(); i++) {
+      statement.setObject(i + 1, select.binds().get(i));
     }
-    return rows;
+    try (ResultSet result = statement.executeQuery()) {
+      int width = result.getMetaData().getColumnCount();
+      while (result.next()) {
+        @Nullable Object[] row = new Object[width];
+        for (int i = 0; i < width; i++) {
+          Object value = result.getObject(i + 1);
+          row[i] = value == null ? null : plain(dialect.read(value));
+        }
+        reader.row(row);
+      }
+    }
   }
 
   /** JSON knows neither NaN nor infinity; whole numbers are as short as they can be. */
