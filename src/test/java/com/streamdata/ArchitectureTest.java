@@ -8,6 +8,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.streamdata.http.HotAnswers;
+import com.streamdata.source.fetch.SafeXml;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -162,13 +163,22 @@ class ArchitectureTest {
 
   /** The JDK's parsers read local files and fetch what a document names, unless told not to. */
   @Test
-  void onlyWhoRefusesADoctypeParsesXml() {
+  void onlyOneClassMakesParsersOfXml() {
     noClasses()
         .that()
-        .doNotHaveFullyQualifiedName(ROOT + ".source.file.SheetXml")
+        .doNotHaveFullyQualifiedName(SafeXml.class.getName())
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("javax.xml..", "org.xml..", "org.w3c..", "tools.jackson.dataformat..")
+        .resideInAnyPackage(
+            "javax.xml.parsers..",
+            "javax.xml.transform..",
+            "javax.xml.validation..",
+            "org.w3c.dom.ls..",
+            "org.xml..",
+            "tools.jackson.dataformat..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("javax\\.xml\\..*Factory")
         .check(PRODUCT);
   }
 

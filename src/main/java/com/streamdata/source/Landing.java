@@ -30,6 +30,11 @@ final class Landing implements RowSink, AutoCloseable {
   }
 
   @Override
+  public List<Column> known() {
+    return taking instanceof Taking.Append ? before.columns() : source.declared();
+  }
+
+  @Override
   public long wanted() {
     return taking instanceof Taking.Columns ? 0 : Long.MAX_VALUE;
   }
@@ -37,7 +42,7 @@ final class Landing implements RowSink, AutoCloseable {
   @Override
   public void take(Batch batch) {
     if (rows == null) {
-      rows = open(taking instanceof Taking.Append ? before.columns() : source.declared());
+      rows = open(known());
     }
     rows.append(batch);
   }

@@ -6,6 +6,7 @@ import com.streamdata.access.Action;
 import com.streamdata.access.Caller;
 import com.streamdata.access.SourceId;
 import com.streamdata.dataset.Batch;
+import com.streamdata.dataset.Column;
 import com.streamdata.dataset.Datasets;
 import com.streamdata.dataset.Import;
 import com.streamdata.db.Database;
@@ -126,7 +127,10 @@ final class RefreshService {
 
   private TrialView fetch(NewSource asked, SourceSettings settings) {
     try (Import rows = datasets.replace(NOBODY, asked.declared())) {
-      Fetched fetched = connectors.fetch(asked.kind(), settings).fetch(Map.of(), new First(rows));
+      Fetched fetched =
+          connectors
+              .fetch(asked.kind(), settings)
+              .fetch(Map.of(), new First(rows, asked.declared()));
       return TrialView.of(RowsView.of(rows.page(SHOWN_ROWS)), fetched.remarks());
     } catch (FetchFailure e) {
       return TrialView.failed(RunFailure.of(e));
@@ -139,7 +143,7 @@ final class RefreshService {
   }
 
   /** More than is shown is counted where it comes all the same. */
-  private record First(Import rows) implements RowSink {
+  private record First(Import rows, List<Column> known) implements RowSink {
     @Override
     public long wanted() {
       return Math.max(0, SHOWN_ROWS - rows.rowCount());

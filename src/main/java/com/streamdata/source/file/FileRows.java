@@ -39,6 +39,16 @@ public final class FileRows {
     }
   }
 
+  /**
+   * Reads rows that the server has written itself: one JSON object after the other.
+   *
+   * @param written whether numbers and truths are written as texts, as in XML
+   */
+  public static Outcome readLines(Path file, List<Column> declared, boolean written, RowSink sink)
+      throws IOException {
+    return JsonFile.readLines(file, declared, written, sink);
+  }
+
   /** The rest of DuckDB's messages is advice about its functions. */
   private static String firstLine(SQLException e) {
     String message = e.getMessage() == null ? "It cannot be read." : e.getMessage();

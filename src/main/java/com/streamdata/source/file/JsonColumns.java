@@ -15,10 +15,12 @@ final class JsonColumns {
   private static final int MOST_COLUMNS = 1000;
 
   private final List<Column> declared;
+  private final boolean written;
   private final Map<String, JsonGuess> guesses = new LinkedHashMap<>();
 
-  JsonColumns(List<Column> declared) {
+  JsonColumns(List<Column> declared, boolean written) {
     this.declared = declared;
+    this.written = written;
   }
 
   /** Looks at one record. */
@@ -31,7 +33,7 @@ final class JsonColumns {
   }
 
   private void look(String name, JsonParser json) {
-    guesses.computeIfAbsent(key(name), _ -> new JsonGuess(name)).look(json);
+    guesses.computeIfAbsent(key(name), _ -> new JsonGuess(name, written)).look(json);
     if (guesses.size() > MOST_COLUMNS) {
       throw FileErrors.unreadable("The records have more than " + MOST_COLUMNS + " columns.");
     }

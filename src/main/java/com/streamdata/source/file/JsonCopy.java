@@ -20,6 +20,7 @@ import tools.jackson.core.JsonToken;
  */
 final class JsonCopy {
   private final List<Column> columns;
+  private final boolean written;
   private final RowSink sink;
   private final List<Rejected> rejected = new ArrayList<>();
   private Map<String, KnownFilling> fillings;
@@ -27,8 +28,9 @@ final class JsonCopy {
   private int row;
   private boolean wrong;
 
-  JsonCopy(List<Column> columns, RowSink sink) {
+  JsonCopy(List<Column> columns, boolean written, RowSink sink) {
     this.columns = columns;
+    this.written = written;
     this.sink = sink;
     this.fillings = fresh();
   }
@@ -61,6 +63,8 @@ final class JsonCopy {
     String fault;
     if (filling.type() == ColumnType.TEXT) {
       fault = filling.setText(row, JsonObjects.textOf(json));
+    } else if (written && json.currentToken() == JsonToken.VALUE_STRING) {
+      fault = filling.setWritten(row, json.getString());
     } else {
       fault = JsonObjects.set(json, filling, row);
     }

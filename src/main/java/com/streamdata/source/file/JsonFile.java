@@ -1,6 +1,7 @@
 package com.streamdata.source.file;
 
 import com.streamdata.dataset.Column;
+import com.streamdata.error.AppException;
 import com.streamdata.source.fetch.RowSink;
 import com.streamdata.source.push.JsonObjects;
 import java.io.BufferedInputStream;
@@ -23,18 +24,37 @@ final class JsonFile {
 
   static Outcome read(Path file, List<Column> declared, RowSink sink) throws IOException {
     try {
-      JsonShape shape = JsonShape.of(file);
-      JsonColumns columns = new JsonColumns(declared);
-      long records = each(file, shape, (json, _) -> columns.look(json));
-      sink.expect(records);
-      JsonCopy copy = new JsonCopy(columns.columns(), sink);
-      each(file, shape, copy::copy);
-      return copy.finish();
+      return read(file, JsonShape.of(file), declared, false, sink);
     } catch (JacksonException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      throw FileErrors.unreadable(
-          line, e instanceof StreamReadException ? e.getOriginalMessage() : "is not JSON");
+      throw unreadable(e);
     }
+  }
+
+  /** One object after the other, whatever is in them. */
+  static Outcome readLines(Path file, List<Column> declared, boolean written, RowSink sink)
+      throws IOException {
+    try {
+      return read(file, JsonShape.LINES, declared, written, sink);
+    } catch (JacksonException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static Outcome read(
+      Path file, JsonShape shape, List<Column> declared, boolean written, RowSink sink)
+      throws IOException {
+    JsonColumns columns = new JsonColumns(declared, written);
+    long records = each(file, shape, (json, _) -> columns.look(json));
+    sink.expect(records);
+    JsonCopy copy = new JsonCopy(columns.columns(), written, sink);
+    each(file, shape, copy::copy);
+    return copy.finish();
+  }
+
+  private static AppException unreadable(JacksonException e) {
+    int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+    return FileErrors.unreadable(
+        line, e instanceof StreamReadException ? e.getOriginalMessage() : "is not JSON");
   }
 
   static InputStream open(Path file) throws IOException {

@@ -5,11 +5,13 @@ import com.streamdata.dataset.ColumnType;
 import com.streamdata.dataset.Numbers;
 import com.streamdata.source.push.IsoTime;
 import com.streamdata.source.push.JsonObjects;
+import com.streamdata.source.push.Written;
 import tools.jackson.core.JsonParser;
 
 /** The type of one column, after a look at each of its values. What is of several types is text. */
 final class JsonGuess {
   private final String name;
+  private final boolean written;
   private boolean numbers;
   private boolean fractions;
   private boolean beyondDouble;
@@ -18,8 +20,14 @@ final class JsonGuess {
   private boolean dates = true;
   private boolean times = true;
 
-  JsonGuess(String name) {
+  /**
+   * A column of which nothing is known.
+   *
+   * @param written whether numbers and truths are written as texts
+   */
+  JsonGuess(String name, boolean written) {
     this.name = name;
+    this.written = written;
   }
 
   String name() {
@@ -48,9 +56,29 @@ final class JsonGuess {
   }
 
   private void look(String text) {
+    if (written && Written.isNumber(text)) {
+      lookAtNumber(text);
+      return;
+    }
+    if (written && Written.isBoolean(text)) {
+      booleans = true;
+      return;
+    }
     texts = true;
     dates = dates && IsoTime.date(text).isPresent();
     times = times && (dates || IsoTime.timestamp(text).isPresent());
+  }
+
+  private void lookAtNumber(String text) {
+    try {
+      beyondDouble |= !Numbers.isExact(Long.parseLong(text));
+      numbers = true;
+    } catch (NumberFormatException _) {
+      boolean whole = text.chars().noneMatch(c -> c == '.' || c == 'e' || c == 'E');
+      texts |= whole || !Double.isFinite(Double.parseDouble(text));
+      numbers = true;
+      fractions = true;
+    }
   }
 
   Column column() {

@@ -16,7 +16,7 @@ import tools.jackson.core.JsonToken;
  * @param path names of the objects to go through to the list; empty when the file is a list
  */
 record JsonShape(boolean lines, List<String> path) {
-  private static final JsonShape LINES = new JsonShape(true, List.of());
+  static final JsonShape LINES = new JsonShape(true, List.of());
 
   /**
    * Looks into a file: a list, one object after the other, or one object that holds records in its

@@ -1,8 +1,8 @@
 package com.streamdata.source.file;
 
+import com.streamdata.source.fetch.SafeXml;
 import java.io.IOException;
 import java.io.InputStream;
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -17,10 +17,6 @@ final class SheetXml implements AutoCloseable {
   /** Excel's own limit for a cell, twice over. */
   private static final int LONGEST_TEXT = 1 << 16;
 
-  private static final int MOST_DEPTH = 100;
-
-  private static final XMLInputFactory FACTORY = factory();
-
   private final InputStream input;
   private final XMLStreamReader reader;
 
@@ -32,19 +28,10 @@ final class SheetXml implements AutoCloseable {
   /** Reads UTF-8 whatever the part says of itself: Excel writes nothing else. */
   static SheetXml of(InputStream input) {
     try {
-      return new SheetXml(input, FACTORY.createXMLStreamReader(input, "UTF-8"));
+      return new SheetXml(input, SafeXml.reader(input, "UTF-8"));
     } catch (XMLStreamException e) {
       throw malformed(e);
     }
-  }
-
-  private static XMLInputFactory factory() {
-    XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-    factory.setProperty("jdk.xml.maxElementDepth", MOST_DEPTH);
-    return factory;
   }
 
   /** Goes to the next start or end of an element; false at the end of the part. */
@@ -121,12 +108,10 @@ final class SheetXml implements AutoCloseable {
 
   private int event() {
     try {
-      int event = reader.next();
-      if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-        throw FileErrors.unreadable(
-            "The workbook has a DOCTYPE or an entity, which Excel never writes.");
-      }
-      return event;
+      return reader.next();
+    } catch (SafeXml.RefusedMarkup _) {
+      throw FileErrors.unreadable(
+          "The workbook has a DOCTYPE or an entity, which Excel never writes.");
     } catch (XMLStreamException | IllegalStateException | java.util.NoSuchElementException e) {
       throw malformed(e);
     }

@@ -3,7 +3,7 @@ package com.streamdata.source.push;
 import org.jspecify.annotations.Nullable;
 
 /** Values written as text, as in CSV. */
-final class Written {
+public final class Written {
   static final String LARGE_BESIDE_FRACTIONS =
       "is a whole number beyond 2^53, which a column with fractions cannot hold exactly;"
           + " declare the column as integer";
@@ -32,7 +32,7 @@ final class Written {
   }
 
   /** Whether this is a number as JSON writes it; {@code 007} is none, but a name made of digits. */
-  static boolean isNumber(String text) {
+  public static boolean isNumber(String text) {
     int at = text.startsWith("-") ? 1 : 0;
     int whole = digits(text, at);
     if (whole == 0 || whole > 1 && text.charAt(at) == '0' || text.length() > LONGEST_NUMBER) {
@@ -60,7 +60,8 @@ final class Written {
     return length > 0 && start + length == text.length();
   }
 
-  static boolean isBoolean(String text) {
+  /** Whether this is true or false. */
+  public static boolean isBoolean(String text) {
     return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false");
   }
 

@@ -1,0 +1,69 @@
+package com.streamdata.source.rest;
+
+import com.streamdata.source.fetch.SafeXml;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+/** Builds elements in memory, under their names without prefixes. */
+final class XmlTree {
+  private static final int MOST_NODES = 2_000_000;
+
+  private final Document document = SafeXml.emptyDocument();
+  private int nodes;
+
+  private XmlTree() {}
+
+  /** Everything there is. */
+  static Document all(XMLStreamReader xml) throws XMLStreamException {
+    XmlTree tree = new XmlTree();
+    while (xml.hasNext()) {
+      if (xml.next() == XMLStreamReader.START_ELEMENT) {
+        tree.document.appendChild(tree.build(xml));
+      }
+    }
+    return tree.document;
+  }
+
+  /** The element that the reader has just entered; it stands at its end then. */
+  static Element element(XMLStreamReader xml) throws XMLStreamException {
+    return new XmlTree().build(xml);
+  }
+
+  private Element build(XMLStreamReader xml) throws XMLStreamException {
+    Element root = start(xml);
+    Node at = root;
+    while (true) {
+      switch (xml.next()) {
+        case XMLStreamReader.START_ELEMENT -> {
+          Element child = start(xml);
+          at.appendChild(child);
+          at = child;
+        }
+        case XMLStreamReader.END_ELEMENT -> {
+          if (at == root) {
+            return root;
+          }
+          at = at.getParentNode();
+        }
+        case XMLStreamReader.CHARACTERS, XMLStreamReader.CDATA ->
+            at.appendChild(document.createTextNode(xml.getText()));
+        default -> {}
+      }
+    }
+  }
+
+  private Element start(XMLStreamReader xml) throws XMLStreamException {
+    Element element = document.createElement(xml.getLocalName());
+    for (int i = 0; i < xml.getAttributeCount(); i++) {
+      element.setAttribute(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+    }
+    nodes += 1 + xml.getAttributeCount();
+    if (nodes > MOST_NODES) {
+      throw new XMLStreamException("It has more than " + MOST_NODES + " elements and attributes");
+    }
+    return element;
+  }
+}
