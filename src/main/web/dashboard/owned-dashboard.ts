@@ -6,6 +6,7 @@ import type { SourcesDialog } from "../source/sources-dialog.ts";
 import "../source/sources-dialog.ts";
 import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
+import { LiveData } from "../live/live-data.ts";
 import { messageOf, send } from "../ui/http.ts";
 import type { Content } from "./content.ts";
 import "./dashboard-editor.ts";
@@ -24,9 +25,6 @@ type State =
   | { readonly name: "loading" }
   | { readonly name: "failed"; readonly message: string }
   | { readonly name: "loaded"; readonly owned: Owned; readonly content: Content };
-
-/** Milliseconds until somebody else's change is seen. */
-const LOOK_AGAIN_AFTER = 4_000;
 
 /** A dashboard of the signed-in user, with what can be done with it. */
 @customElement("owned-dashboard")
@@ -48,7 +46,6 @@ export class OwnedDashboard extends LitElement {
   private deletion!: DeleteDialog;
   @query("dashboard-editor")
   private editor!: DashboardEditor | null;
-  #timer: ReturnType<typeof setInterval> | undefined;
 
   static override styles = [
     controls,
@@ -61,22 +58,33 @@ export class OwnedDashboard extends LitElement {
     `,
   ];
 
-  readonly #data: Data = {
+  readonly #asked: Data = {
     visualization: (id, search, signal) => send(`visualizations/${id}/data${search}`, { signal }),
     tile: (index, search, signal) =>
       send(`dashboards/${this.dashboardId}/tiles/${index}/data${search}`, { signal }),
     annotations: (search) => send(`dashboards/${this.dashboardId}/annotations${search}`),
   };
+  #live: LiveData | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#live = new LiveData(this.#asked, `dashboards/${this.dashboardId}/events`, {
+      news: () => {
+        const { busy = false } = this.editor ?? {};
+        if (!busy) this.editor?.refresh();
+        return !busy;
+      },
+      changed: () => {
+        void this.#look();
+        return this.editor?.busy !== true;
+      },
+    });
     void this.#load();
-    this.#timer = setInterval(() => void this.#look(), LOOK_AGAIN_AFTER);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearInterval(this.#timer);
+    this.#live?.stop();
   }
 
   /** Shows what somebody else has changed meanwhile; a server that is away for now takes nothing with it. */
@@ -86,6 +94,7 @@ export class OwnedDashboard extends LitElement {
     const owned = await send<Owned>(`dashboards/${this.dashboardId}`).catch(() => current.owned);
     if (this.current !== current || this.editor?.busy) return;
     if (owned.version !== current.owned.version) this.#show(owned);
+    this.editor?.refresh();
   }
 
   override render() {
@@ -110,7 +119,7 @@ export class OwnedDashboard extends LitElement {
       <dashboard-editor
         .owned="${owned}"
         .content="${content}"
-        .data="${this.#data}"
+        .data="${this.#live}"
         .paths="${pathsOf(this.dashboardId)}"
         .reload="${this.#load}"
       >
@@ -148,6 +157,7 @@ export class OwnedDashboard extends LitElement {
     const content = contentOf(owned);
     document.title = `${content.title} · StreamData`;
     this.current = { name: "loaded", owned, content };
+    this.#live?.start();
   }
 
   readonly #load = async (): Promise<void> => {

@@ -17,6 +17,8 @@ export interface Table {
   readonly truncated: boolean;
   /** Instant at which the data was true, ISO 8601. */
   readonly as_of: string;
+  /** Whether there is newer data, which takes a while to get. */
+  readonly stale?: boolean;
 }
 
 export function isNumeric(type: ColumnType): boolean {

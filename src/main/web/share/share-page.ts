@@ -10,7 +10,7 @@ import type { FilterDialog } from "../dashboard/filter-dialog.ts";
 import "../dashboard/filter-dialog.ts";
 import type { OwnedDashboard } from "../dashboard/owned.ts";
 import type { Table } from "../dataset/table.ts";
-import { LiveChanges } from "../live/live-changes.ts";
+import { LiveData } from "../live/live-data.ts";
 import { controls } from "../ui/controls.ts";
 import { messageOf, Problem, send } from "../ui/http.ts";
 import type { Field } from "../ui/entry-form.ts";
@@ -68,14 +68,20 @@ export class SharePage extends LitElement {
     `,
   ];
 
-  readonly #data: Data = {
+  readonly #asked: Data = {
     visualization: (id, search, signal) =>
       this.#table(`visualizations/${id}/data${search}`, signal),
     tile: (index, search, signal) => this.#table(`tiles/${index}/data${search}`, signal),
     annotations: (search) => send(`${this.#root}/annotations${search}`),
   };
 
-  readonly #live = new LiveChanges(`${this.#root}/events`, () => void this.#refresh());
+  readonly #live = new LiveData(this.#asked, `${this.#root}/events`, {
+    news: () => !this.#busy && this.#again(),
+    changed: () => {
+      if (!this.#busy) void this.#refresh();
+      return !this.#busy;
+    },
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -138,7 +144,7 @@ export class SharePage extends LitElement {
           ? html`
             <dashboard-view
               .content="${current.content}"
-              .data="${this.#data}"
+              .data="${this.#live}"
               ?kiosk="${this.#kiosk}"
             ></dashboard-view>
           `
@@ -152,7 +158,7 @@ export class SharePage extends LitElement {
       <dashboard-editor
         .owned="${edit}"
         .content="${content}"
-        .data="${this.#data}"
+        .data="${this.#live}"
         .paths="${paths}"
         .reload="${this.#open}"
       >
@@ -179,9 +185,17 @@ export class SharePage extends LitElement {
     }
   };
 
+  get #busy(): boolean {
+    return this.view !== null && "busy" in this.view && this.view.busy;
+  }
+
+  #again(): boolean {
+    this.view?.refresh();
+    return true;
+  }
+
   /** Content that is the same stays the same object, so that nothing is drawn anew but newer data. */
   async #refresh(): Promise<void> {
-    if (this.view !== null && "busy" in this.view && this.view.busy) return;
     try {
       const found = await this.#content();
       const same = this.current.name === "open" &&

@@ -30,6 +30,7 @@ export interface Request {
 const UNREACHABLE = "The server cannot be reached.";
 const base = new URL(document.body.dataset["base"] ?? "./", location.href);
 let csrfToken: string | null = null;
+const tags = new WeakMap<object, string>();
 
 /** Sent with every later request that changes something. */
 export function useCsrfToken(token: string | null): void {
@@ -49,7 +50,19 @@ export async function send<T>(path: string, request: Request = {}): Promise<T> {
   });
   const text = await response.text();
   if (!response.ok) throw problemOf(response, text);
-  return (text === "" ? undefined : parseExactly(text)) as T;
+  const body = text === "" ? undefined : parseExactly(text);
+  remember(body, response.headers.get("ETag"));
+  return body as T;
+}
+
+/** The letters that name the bytes of something that was received; null if the server gave none. */
+export function tagOf(body: object): string | null {
+  return tags.get(body) ?? null;
+}
+
+function remember(body: unknown, tag: string | null): void {
+  const name = tag === null ? null : /^(?:W\/)?"([\w-]+)"$/.exec(tag)?.[1];
+  if (typeof body === "object" && body !== null && name) tags.set(body, name);
 }
 
 /** What to tell a person about anything that was thrown. */

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Table } from "../dataset/table.ts";
+import { ageText } from "../live/age.ts";
 import { messageOf } from "../ui/http.ts";
 
 /** Asks for the newest data of a visualization or tile. */
@@ -62,7 +63,7 @@ export class NewestTable implements ReactiveController {
     try {
       const table = await load(asked.signal);
       if (asked.signal.aborted) return;
-      this.#become({ name: "loaded", table, stale: null });
+      this.#become({ name: "loaded", table, stale: table.stale ? wordsOf(table) : null });
       this.host.dispatchEvent(new DataLoaded(Date.parse(table.as_of)));
     } catch (failure) {
       if (!asked.signal.aborted) this.#become(failed(this.state, another, messageOf(failure)));
@@ -73,6 +74,10 @@ export class NewestTable implements ReactiveController {
     this.state = state;
     this.host.requestUpdate();
   }
+}
+
+function wordsOf({ as_of }: Table): string {
+  return `newer data is on its way, this is ${ageText(Date.now() - Date.parse(as_of))} old.`;
 }
 
 /** Old data is better than none, as long as it answers the same question and says that it is old. */

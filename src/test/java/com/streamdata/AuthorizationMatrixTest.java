@@ -29,6 +29,7 @@ class AuthorizationMatrixTest {
       GET    /dashboards/shared                     401 401 200 200 200 200 200 200
       POST   /dashboards/demo                       401 401 403 201 201 201 403 403
       GET    /dashboards/{id}                       401 401 200 200 200 200 200 404
+      GET    /dashboards/{id}/events                401 401 200 200 200 200 200 404
       PATCH  /dashboards/{id}                       401 401 403 403 200 200 403 404
       GET    /dashboards/{id}/changes               401 401 403 403 200 200 403 404
       DELETE /dashboards/{id}                       401 401 403 403 204 204 403 404

@@ -4,10 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +18,7 @@ record HotBody(byte[] plain, byte @Nullable [] gzip, String etag) {
 
   static HotBody of(byte[] plain) {
     return new HotBody(
-        plain, plain.length < WORTH_COMPRESSING ? null : compress(plain), tag(plain));
+        plain, plain.length < WORTH_COMPRESSING ? null : compress(plain), EntityTag.of(plain));
   }
 
   int weight() {
@@ -61,16 +58,5 @@ record HotBody(byte[] plain, byte @Nullable [] gzip, String etag) {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
-  }
-
-  private static String tag(byte[] plain) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(plain);
-      return '"'
-          + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 12))
-          + '"';
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

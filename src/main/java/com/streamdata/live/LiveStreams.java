@@ -1,75 +1,131 @@
 package com.streamdata.live;
 
+import com.streamdata.access.SourceId;
+import com.streamdata.dataset.Datasets;
+import com.streamdata.db.Database;
 import com.streamdata.error.AppException;
 import com.streamdata.error.ErrorCode;
 import com.streamdata.error.ErrorKind;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
- * Server-sent events that tell a page that what it shows has changed.
+ * Server-sent events with what open pages show, as it changes.
  *
- * <p>Twice a second every stream's state is looked at; a new one is sent as event {@code changed}
- * with the state as its id, so that a page that reconnects (Last-Event-ID) hears only of what it
- * missed. A stream whose state is gone, for its link was revoked or has expired, is closed.
+ * <p>Ten times a second, and whenever rows have changed, each {@link Feed} looks for what can be
+ * another result by now; twice a second each page's right to see it is looked at.
  */
 @Component
 public final class LiveStreams implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
   private static final ErrorCode FULL =
       new ErrorCode("live.full", ErrorKind.UNAVAILABLE, "Too many open streams");
-  private static final int MOST = 2_000;
-  private static final long TICK_MILLIS = 500;
-  private static final int TICKS_PER_HEARTBEAT = 30;
-  private static final Duration LONGEST = Duration.ofHours(1);
+  private static final int MOST = 10_000;
+  private static final long TICK_MILLIS = 100;
+  private static final int TICKS_PER_CHECK = 5;
+  private static final int TICKS_PER_BEAT = 150;
+  private static final byte[] HELLO = ": StreamData\n\n".getBytes(StandardCharsets.US_ASCII);
 
-  private final Set<Stream> streams = ConcurrentHashMap.newKeySet();
+  private final Database database;
+  private final InstantSource clock;
+  private final ConcurrentHashMap<Object, Feed> feeds = new ConcurrentHashMap<>();
+  private final AtomicBoolean looking = new AtomicBoolean();
   private final ScheduledExecutorService ticks =
       Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().name("live-streams").daemon().factory());
+          Thread.ofPlatform().name("live-ticks").daemon().factory());
+
+  /** What comes after the end is for nobody. */
+  private final ExecutorService delivery =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new LinkedBlockingQueue<>(),
+          Thread.ofPlatform().name("live-delivery").daemon().factory(),
+          new ThreadPoolExecutor.DiscardPolicy());
+
   private boolean ticking;
   private long tick;
 
-  private static final class Stream {
-    final SseEmitter emitter = new SseEmitter(LONGEST.toMillis());
-    final Supplier<Optional<String>> state;
-    @Nullable String told;
-
-    Stream(Supplier<Optional<String>> state, @Nullable String told) {
-      this.state = state;
-      this.told = told;
-    }
+  LiveStreams(Database database, Datasets datasets, InstantSource clock, MeterRegistry metrics) {
+    this.database = database;
+    this.clock = clock;
+    datasets.onChange(this::changed);
+    metrics.gauge("live.streams", this, LiveStreams::size);
   }
 
   /**
-   * Opens a stream.
+   * Answers a request with a stream of events, which goes on after this returns.
    *
-   * @param state names what is shown now; empty when it may no longer be. Is called often and must
-   *     be quick
-   * @param lastEventId the state the client knows already; null if it knows none
-   * @throws AppException unavailable, when too many are open or the server is stopping
+   * @param lastEventId what the client has already; null if it has nothing
+   * @throws AppException what the watch throws; unavailable, when too many streams are open or the
+   *     server is stopping
    */
-  public SseEmitter open(Supplier<Optional<String>> state, @Nullable String lastEventId) {
-    if (streams.size() >= MOST || !isRunning()) {
+  public void open(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Watch watch,
+      @Nullable String lastEventId) {
+    if (size() >= MOST || !isRunning()) {
       throw new AppException(FULL, "Ask for the data now and then instead.");
     }
-    Stream stream = new Stream(state, lastEventId);
-    stream.emitter.onCompletion(() -> streams.remove(stream));
-    stream.emitter.onTimeout(() -> end(stream));
-    stream.emitter.onError(_ -> streams.remove(stream));
-    streams.add(stream);
-    startTicking();
-    return stream.emitter;
+    response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("X-Accel-Buffering", "no");
+    if (request.getMethod().equals("GET")) {
+      startTicking();
+      takeOver(request, response, watch, Seen.of(lastEventId));
+    }
+  }
+
+  private int size() {
+    return feeds.values().stream().mapToInt(Feed::size).sum();
+  }
+
+  /** From here on the connection is ours: its end is the end of the answer. */
+  private void takeOver(
+      HttpServletRequest request, HttpServletResponse response, Watch watch, Seen seen) {
+    try {
+      EventSocket socket = request.upgrade(EventSocket.class);
+      feeds.compute(
+          watch.key(),
+          (_, known) -> {
+            Feed feed = known == null ? new Feed(watch.show(), delivery) : known;
+            socket.watch(feed, watch.pass(), seen, clock.instant());
+            return feed;
+          });
+      response.setStatus(HttpServletResponse.SC_OK);
+      response.setHeader("Connection", "close");
+      response.getOutputStream().write(HELLO);
+      response.flushBuffer();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ServletException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private synchronized void startTicking() {
@@ -80,31 +136,50 @@ public final class LiveStreams implements SmartLifecycle {
     }
   }
 
-  private void tick() {
-    tick++;
-    streams.forEach(this::look);
-  }
-
-  private void look(Stream stream) {
-    try {
-      Optional<String> now = stream.state.get();
-      if (now.isEmpty()) {
-        end(stream);
-      } else if (!now.get().equals(stream.told)) {
-        stream.emitter.send(SseEmitter.event().id(now.get()).name("changed").data("{}"));
-        stream.told = now.get();
-      } else if (tick % TICKS_PER_HEARTBEAT == 0) {
-        stream.emitter.send(SseEmitter.event().comment(""));
+  /** Called by the thread that writes rows: leaves everything to ours. */
+  private void changed(SourceId source) {
+    if (!feeds.isEmpty() && looking.compareAndSet(false, true)) {
+      try {
+        ticks.execute(this::look);
+      } catch (RejectedExecutionException _) {
+        // The server is stopping.
       }
-    } catch (IOException | RuntimeException _) {
-      // The page is gone, or its state cannot be told: it connects again if it wants to.
-      end(stream);
     }
   }
 
-  private void end(Stream stream) {
-    streams.remove(stream);
-    stream.emitter.complete();
+  private void look() {
+    looking.set(false);
+    feeds.values().forEach(Feed::look);
+  }
+
+  private void tick() {
+    tick++;
+    try {
+      look();
+      if (tick % TICKS_PER_CHECK == 0) {
+        check();
+      }
+    } catch (RuntimeException e) {
+      LOG.error("Open pages could not be looked after", e);
+    }
+    if (tick % TICKS_PER_BEAT == 0) {
+      delivery.execute(
+          () -> feeds.values().forEach(feed -> feed.sockets().forEach(EventSocket::beat)));
+    }
+  }
+
+  private void check() {
+    long generation = database.generation();
+    Instant now = clock.instant();
+    feeds.forEach((key, feed) -> {
+      feed.sockets().forEach(socket -> socket.check(generation, now));
+      feed.reload(generation);
+      feeds.computeIfPresent(key, (_, one) -> one.size() == 0 ? null : one);
+    });
+  }
+
+  private void endAll() {
+    feeds.values().forEach(feed -> feed.sockets().forEach(EventSocket::end));
   }
 
   @Override
@@ -121,6 +196,7 @@ public final class LiveStreams implements SmartLifecycle {
   @Override
   public void stop() {
     ticks.shutdownNow();
-    streams.forEach(this::end);
+    delivery.shutdown();
+    endAll();
   }
 }

@@ -24,6 +24,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -35,6 +37,9 @@ import org.springframework.stereotype.Service;
 @Service
 public final class QueryService {
   private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  /** Seconds. */
+  private static final long MOVES_ON_AFTER = 5;
 
   private final Datasets datasets;
   private final Access access;
@@ -207,6 +212,21 @@ public final class QueryService {
 
   private Interval resolve(Setting setting) {
     return setting.range().resolve(clock.instant(), setting.zone());
+  }
+
+  /**
+   * Gives, whenever it is asked, something that equals what it gave before as long as the answer to
+   * a query can be no other: no row of its sources has changed, and a range that moves with time
+   * has not moved by more than five seconds.
+   */
+  public Supplier<Object> state(SavedQuery query, Setting setting) {
+    List<SourceId> sources = List.copyOf(sources(query, setting));
+    boolean moves = setting.range().moves();
+    return () ->
+        Stream.concat(
+                sources.stream().map(this::versionOf),
+                Stream.of(moves ? clock.instant().getEpochSecond() / MOVES_ON_AFTER : 0))
+            .toList();
   }
 
   /** Grows with every change of a source's rows; 0 if there is no such source. */

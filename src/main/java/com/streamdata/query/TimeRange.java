@@ -42,6 +42,11 @@ public record TimeRange(@Nullable String from, @Nullable String to) {
     return from == null && to == null ? other : this;
   }
 
+  /** Whether it means other instants as time goes by. */
+  public boolean moves() {
+    return (from != null && from.contains("now")) || (to != null && to.contains("now"));
+  }
+
   /**
    * The instants meant at a certain moment. Now counts as up to a minute later than it is, in steps
    * of at least a second: never earlier, for what has just been written must be in it.

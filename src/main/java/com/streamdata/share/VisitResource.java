@@ -6,12 +6,14 @@ import com.streamdata.dashboard.DashboardChange;
 import com.streamdata.http.HotAnswers;
 import com.streamdata.http.Version;
 import com.streamdata.live.LiveStreams;
+import com.streamdata.live.Watch;
 import com.streamdata.query.Answer;
 import com.streamdata.visualization.DataView;
 import com.streamdata.visualization.NewVisualization;
 import com.streamdata.visualization.Visualization;
 import com.streamdata.visualization.VisualizationChange;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,9 +31,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** What the holder of a link may ask for. */
 @RestController
@@ -77,15 +79,20 @@ final class VisitResource {
     return again(request, shown, () -> true, shown.value());
   }
 
-  /** Tells an open page that there is something new, see {@link LiveStreams}. */
+  /**
+   * Sends an open page each new result as it comes, see {@link LiveStreams}; asked like for data.
+   *
+   * @param known as Last-Event-ID, for clients that cannot send that
+   */
   @GetMapping(path = "/share/{token}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  SseEmitter events(
+  void events(
       HttpServletRequest request,
+      HttpServletResponse response,
       @PathVariable String token,
-      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
-    CookieJar cookies = CookieJar.of(request);
-    visits.dashboard(token, cookies);
-    return streams.open(() -> visits.state(token, cookies), lastEventId);
+      @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+      @RequestParam(name = "last_event_id", required = false) @Nullable String known) {
+    Watch watch = visits.watch(token, CookieJar.of(request), VisitorChoice.of(request));
+    streams.open(request, response, watch, lastEventId == null ? known : lastEventId);
   }
 
   @PatchMapping("/share/{token}/dashboard")

@@ -1,33 +1,26 @@
 package com.streamdata.share;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.streamdata.access.Caller;
-import com.streamdata.access.ShareId;
-import com.streamdata.access.SourceId;
 import com.streamdata.access.VisualizationId;
 import com.streamdata.dashboard.AnnotationService;
 import com.streamdata.dashboard.AnnotationView;
 import com.streamdata.dashboard.DashboardChange;
 import com.streamdata.dashboard.DashboardService;
 import com.streamdata.dashboard.DashboardView;
-import com.streamdata.dashboard.Tile;
+import com.streamdata.dashboard.LiveDashboards;
 import com.streamdata.dashboard.TileService;
-import com.streamdata.db.Database;
-import com.streamdata.error.AppException;
+import com.streamdata.live.Show;
+import com.streamdata.live.Watch;
 import com.streamdata.query.Answer;
 import com.streamdata.query.Asked;
 import com.streamdata.query.QueryService;
-import com.streamdata.visualization.DashboardQueries;
 import com.streamdata.visualization.NewVisualization;
 import com.streamdata.visualization.Visualization;
 import com.streamdata.visualization.VisualizationChange;
 import com.streamdata.visualization.VisualizationService;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -37,39 +30,29 @@ import org.springframework.stereotype.Service;
  */
 @Service
 final class VisitService {
-  private static final int MOST_CACHED = 10_000;
-
   private final Visits visits;
   private final DashboardService dashboards;
   private final TileService tiles;
   private final VisualizationService visualizations;
   private final QueryService queries;
   private final AnnotationService annotations;
-  private final InstantSource clock;
-  private final DashboardQueries panels;
-  private final Database database;
-  private final Cache<ShareId, Shape> shapes =
-      Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
+  private final LiveDashboards live;
 
   VisitService(
-      Database database,
       Visits visits,
       DashboardService dashboards,
       TileService tiles,
       VisualizationService visualizations,
       QueryService queries,
       AnnotationService annotations,
-      InstantSource clock,
-      DashboardQueries panels) {
-    this.database = database;
+      LiveDashboards live) {
     this.visits = visits;
     this.dashboards = dashboards;
     this.tiles = tiles;
     this.visualizations = visualizations;
     this.queries = queries;
     this.annotations = annotations;
-    this.clock = clock;
-    this.panels = panels;
+    this.live = live;
   }
 
   /** What was shared, with the visit that it was shown to. */
@@ -107,13 +90,16 @@ final class VisitService {
   Shown<Answer> tile(String token, CookieJar cookies, int index, VisitorChoice choice) {
     Visits.Visit visit = visits.enter(token, cookies);
     Caller.ShareHolder holder = visit.share().holder();
-    Asked asked =
-        choice.allowedBy(
-            visit.share(),
-            visit.share().variableSelection()
-                ? dashboards.get(holder, holder.dashboardId()).variables()
-                : List.of());
+    Asked asked = askedOfAll(holder, visit.share(), choice);
     return new Shown<>(visit, tiles.data(holder, holder.dashboardId(), index, asked));
+  }
+
+  private Asked askedOfAll(Caller.ShareHolder holder, Share share, VisitorChoice choice) {
+    return choice.allowedBy(
+        share,
+        share.variableSelection()
+            ? dashboards.get(holder, holder.dashboardId()).variables()
+            : List.of());
   }
 
   /**
@@ -135,51 +121,31 @@ final class VisitService {
     return queries.isNewest(answer);
   }
 
-  /**
-   * A name for all that a visitor is shown, another one as soon as anything of it changes.
-   *
-   * @return empty when the visitor is not let in any more
-   */
-  Optional<String> state(String token, CookieJar cookies) {
-    try {
-      Share share = visits.enter(token, cookies).share();
-      Caller.ShareHolder holder = share.holder();
-      Shape shape = shapes.get(holder.shareId(), _ -> shape(holder));
-      if (shape.generation() != database.generation()) {
-        shape = shape(holder);
-        shapes.put(holder.shareId(), shape);
-      }
-      return Optional.of(
-          share.policy()
-              + shape.version()
-              + shape.sources().stream()
-                  .map(source -> "." + queries.versionOf(source))
-                  .collect(Collectors.joining()));
-    } catch (AppException _) {
-      return Optional.empty();
+  /** What an open page of a visitor is to be sent. */
+  Watch watch(String token, CookieJar cookies, VisitorChoice choice) {
+    Share share = visits.enter(token, cookies).share();
+    Caller.ShareHolder holder = share.holder();
+    VisualizationId only = holder.visualizationId();
+    String policy = share.policy();
+    Asked asked;
+    Supplier<Show> show;
+    if (only == null) {
+      asked = askedOfAll(holder, share, choice);
+      show = () -> live.show(holder, holder.dashboardId(), asked, policy);
+    } else {
+      asked = asked(holder, only, share, choice);
+      show = () -> live.show(holder, only, asked, policy);
     }
+    return new Watch(List.of(holder, asked, policy), show, () -> still(token, cookies, policy));
   }
 
-  /** What is shown, apart from its rows. */
-  private record Shape(long generation, long version, List<SourceId> sources) {}
-
-  private Shape shape(Caller.ShareHolder holder) {
-    long generation = database.generation();
-    VisualizationId only = holder.visualizationId();
-    if (only != null) {
-      Visualization one = visualizations.get(holder, only);
-      return new Shape(
-          generation, one.version(), List.copyOf(panels.sources(one.dashboardId(), one.query())));
+  /** What may be asked for is looked at when a stream is opened, so it is opened again. */
+  private Instant still(String token, CookieJar cookies, String policy) {
+    Visits.Visit visit = visits.enter(token, cookies);
+    if (!visit.share().policy().equals(policy)) {
+      throw ShareErrors.notFound();
     }
-    DashboardView dashboard = dashboards.get(holder, holder.dashboardId());
-    List<SourceId> sources =
-        Stream.concat(
-                dashboard.visualizations().stream().map(Visualization::query),
-                dashboard.tiles().stream().map(Tile::query))
-            .flatMap(query -> panels.sources(dashboard.id(), query).stream())
-            .distinct()
-            .toList();
-    return new Shape(generation, dashboard.version(), sources);
+    return visit.until() == null ? Instant.MAX : visit.until();
   }
 
   SharedDashboard change(

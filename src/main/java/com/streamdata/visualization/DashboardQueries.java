@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.springframework.stereotype.Component;
 
@@ -149,6 +150,15 @@ public final class DashboardQueries {
   /** All sources that a query reads. */
   public Set<SourceId> sources(DashboardId dashboard, SavedQuery query) {
     return queries.sources(query, setting(dashboard, Asked.USUAL));
+  }
+
+  /**
+   * Equal to an earlier one as long as the answer can be no other, see {@link QueryService#state}.
+   *
+   * @throws com.streamdata.error.AppException as {@link #run} for variables
+   */
+  public Supplier<Object> state(DashboardId dashboard, SavedQuery query, Asked asked) {
+    return queries.state(query, setting(dashboard, asked));
   }
 
   private Setting setting(DashboardId dashboard, Asked asked) {

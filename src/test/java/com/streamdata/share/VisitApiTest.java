@@ -5,14 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.streamdata.testing.TestAnswer;
 import com.streamdata.testing.TestClient;
 import com.streamdata.testing.TestServer;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.Socket;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -272,37 +265,6 @@ class VisitApiTest {
     server.anonymous().patch(path + "/dashboard", "{\"name\": \"x\"}").expect(403);
     server.anonymous().patch(path + "/visualizations/" + chart, "{\"title\": \"x\"}").expect(403);
     server.anonymous().delete(path + "/visualizations/" + chart).expect(403);
-  }
-
-  @Test
-  void openPageHearsOfNewRowsAndOfTheEndOfItsLink() throws Exception {
-    String path = share("view", "");
-    try (Socket socket = new Socket("127.0.0.1", URI.create(server.url()).getPort())) {
-      BufferedReader lines = openStream(socket, path + "/events");
-      String first = nextId(lines);
-
-      push("[{\"city\": \"Paris\", \"degrees\": 12}]");
-      assertThat(nextId(lines)).isNotEqualTo(first);
-
-      server.admin().delete("/shares/" + lastShare()).expect(204);
-      assertThat(lines.lines().anyMatch(line -> line.startsWith("id:"))).isFalse();
-    }
-  }
-
-  private static BufferedReader openStream(Socket socket, String path) throws IOException {
-    socket.setSoTimeout(20_000);
-    String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-    socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-    return new BufferedReader(
-        new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-  }
-
-  private static String nextId(BufferedReader lines) throws IOException {
-    String line = lines.readLine();
-    while (line != null && !line.startsWith("id:")) {
-      line = lines.readLine();
-    }
-    return Objects.requireNonNull(line);
   }
 
   @Test

@@ -1,0 +1,81 @@
+package com.streamdata.share;
+
+import com.streamdata.testing.EventStream;
+import com.streamdata.testing.TestAnswer;
+import com.streamdata.testing.TestServer;
+import tools.jackson.databind.JsonNode;
+
+/** A dashboard with two sources, a chart of each, and a link. */
+final class LiveDashboard {
+  private final TestServer server;
+  final String id;
+  final String source;
+  final String otherSource;
+  final String chart;
+  final String otherChart;
+
+  LiveDashboard(TestServer server) {
+    this.server = server;
+    id = made("/dashboards", "{\"name\": \"Live\"}");
+    source = source("One");
+    otherSource = source("Two");
+    push(source, "Oslo", 4);
+    push(otherSource, "Rome", 19);
+    chart = chart(source, "sum");
+    otherChart = chart(otherSource, "max");
+  }
+
+  private String source(String name) {
+    return made(
+        "/dashboards/" + id + "/sources", "{\"name\": \"" + name + "\", \"kind\": \"push\"}");
+  }
+
+  String chart(String source, String aggregation) {
+    return made(
+        "/dashboards/" + id + "/visualizations",
+        """
+        {"type": "barchart", "title": "Degrees", "query": {"source": "%s", "x": {"column": "city"},
+         "measures": [{"column": "degrees", "aggregation": "%s"}]}}
+        """
+            .formatted(source, aggregation));
+  }
+
+  void push(String source, String city, int degrees) {
+    server
+        .admin()
+        .post(
+            "/sources/" + source + "/rows",
+            "[{\"city\": \"" + city + "\", \"degrees\": " + degrees + "}]")
+        .expect(200);
+  }
+
+  /** The path of a new link. */
+  String share(String more) {
+    return server
+        .admin()
+        .post("/dashboards/" + id + "/share", "{\"access\": \"view\"" + more + "}")
+        .expect(200)
+        .json()
+        .path("share_link")
+        .asString()
+        .substring(server.url().length());
+  }
+
+  /** Changes the link that was made last. */
+  TestAnswer changeShare(String change) {
+    return server.admin().patch("/shares/" + lastShare(), change).expect(200);
+  }
+
+  String lastShare() {
+    JsonNode shares = server.admin().get("/dashboards/" + id + "/shares").json();
+    return shares.path("shares").valueStream().toList().getLast().path("id").asString();
+  }
+
+  EventStream open(String path, String... headers) {
+    return new EventStream(server, path + "/events", headers);
+  }
+
+  private String made(String path, String body) {
+    return server.admin().post(path, body).expect(201).json().path("id").asString();
+  }
+}
