@@ -76,6 +76,11 @@ export class DashboardEditor extends LitElement {
     return this.editor.open || this.view.moving || this.#saving;
   }
 
+  /** Opens the editor with a chart of a source that suits it. */
+  async propose(source: string): Promise<void> {
+    await this.#edit({ ...visualizationTask(this.paths, this.owned, ""), source });
+  }
+
   /** Asks for newer data. */
   refresh(): void {
     this.view.refresh();
@@ -117,6 +122,10 @@ export class DashboardEditor extends LitElement {
     const task = thing === "metric"
       ? metricTask(paths, owned, of)
       : visualizationTask(paths, owned, of);
+    await this.#edit(task);
+  }
+
+  async #edit(task: Task): Promise<void> {
     const save = async (...made: Parameters<Task["save"]>) => {
       await task.save(...made);
       await this.reload();

@@ -1,5 +1,8 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
+import type { Report } from "../source/owned-source.ts";
+import "../source/rejected-lines.ts";
+import { texts } from "../source/texts.ts";
 import { dashboardOf, type Progress } from "../source/upload.ts";
 import { controls } from "../ui/controls.ts";
 import type { FilePicked } from "../ui/file-button.ts";
@@ -11,7 +14,9 @@ import "./grafana-dialog.ts";
 type State =
   | { readonly name: "idle"; readonly problem: string | null }
   | { readonly name: "reading"; readonly progress: Progress }
-  | { readonly name: "making" };
+  | { readonly name: "making" }
+  /** Some lines of its file were left out: that is told before it is opened. */
+  | { readonly name: "made"; readonly id: string; readonly report: Report };
 
 /** The ways to a new dashboard; opens it, or fires `made` where there is more than one. */
 @customElement("new-dashboard")
@@ -29,6 +34,12 @@ export class NewDashboard extends LitElement {
         flex-wrap: wrap;
         gap: var(--space-2);
       }
+      .panel {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-3);
+        justify-items: start;
+      }
       .problem,
       [role="status"] {
         margin-top: var(--space-2);
@@ -38,7 +49,7 @@ export class NewDashboard extends LitElement {
 
   override render() {
     const { current } = this;
-    const busy = current.name !== "idle";
+    const busy = current.name !== "idle" && current.name !== "made";
     return html`
       <div class="row">
         <file-button
@@ -78,6 +89,13 @@ export class NewDashboard extends LitElement {
         return html`
           <p role="status">Making it…</p>
         `;
+      case "made":
+        return html`
+          <div class="panel" role="status">
+            <rejected-lines .report="${current.report}"></rejected-lines>
+            <button class="primary" @click="${() => open(current.id)}">${texts.openIt}</button>
+          </div>
+        `;
     }
   }
 
@@ -87,26 +105,31 @@ export class NewDashboard extends LitElement {
       const body = { name: "New dashboard", time_zone };
       const { id } = await send<{ id: string }>("dashboards", { method: "POST", body });
       open(id);
+      return undefined;
     });
 
   readonly #upload = ({ file }: FilePicked): Promise<void> =>
     this.#make(async () => {
       const told = (progress: Progress) => (this.current = { name: "reading", progress });
       told({ rows: 0, percent: 0 });
-      open(await dashboardOf(file, told));
+      const { id, report } = await dashboardOf(file, told);
+      if (report.rejected_count > 0) return { name: "made", id, report };
+      open(id);
+      return undefined;
     });
 
   readonly #demo = (): Promise<void> =>
     this.#make(async () => {
       await send("dashboards/demo", { method: "POST" });
       this.dispatchEvent(new Event("made"));
+      return undefined;
     });
 
-  async #make(making: () => Promise<void>): Promise<void> {
+  /** Afterwards it is as `making` says, or ready for another one. */
+  async #make(making: () => Promise<State | undefined>): Promise<void> {
     this.current = { name: "making" };
     try {
-      await making();
-      this.current = { name: "idle", problem: null };
+      this.current = await making() ?? { name: "idle", problem: null };
     } catch (failure) {
       this.current = { name: "idle", problem: messageOf(failure) };
     }

@@ -2,7 +2,7 @@ import { css, html, LitElement } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import "../share/share-dialog.ts";
 import type { ShareDialog } from "../share/share-dialog.ts";
-import type { SourcesDialog } from "../source/sources-dialog.ts";
+import type { ChartAsked, SourcesDialog } from "../source/sources-dialog.ts";
 import "../source/sources-dialog.ts";
 import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
@@ -149,6 +149,7 @@ export class OwnedDashboard extends LitElement {
         .sources="${owned.sources}"
         .format="${format}"
         @changed="${this.#load}"
+        @chart-asked="${this.#propose}"
       ></sources-dialog>
     `;
   }
@@ -159,6 +160,14 @@ export class OwnedDashboard extends LitElement {
     this.current = { name: "loaded", owned, content };
     this.#live?.start();
   }
+
+  /** Its columns may have come only now. */
+  readonly #propose = async ({ source }: ChartAsked): Promise<void> => {
+    await this.#load();
+    await this.updateComplete;
+    await this.editor?.updateComplete;
+    await this.editor?.propose(source);
+  };
 
   readonly #load = async (): Promise<void> => {
     try {

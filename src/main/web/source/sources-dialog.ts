@@ -1,23 +1,54 @@
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
 import { controls } from "../ui/controls.ts";
-import "../ui/copy-button.ts";
 import type { FilePicked } from "../ui/file-button.ts";
-import "../ui/file-button.ts";
 import type { Format } from "../ui/format.ts";
-import { address, messageOf, send } from "../ui/http.ts";
+import { messageOf, send } from "../ui/http.ts";
 import { modal } from "../ui/modal.ts";
-import type { Source } from "../visualization/draft.ts";
+import type { ConnectionFailure } from "./connection-failure.ts";
+import "./connection-failure.ts";
+import type { KindPicked } from "./kind-picker.ts";
+import "./kind-picker.ts";
+import type { Kind, OwnedSource, Report, Run } from "./owned-source.ts";
+import "./rejected-lines.ts";
+import type { WhyAsked } from "./run-history.ts";
+import "./source-details.ts";
+import type { SourceSaved } from "./source-form.ts";
+import "./source-form.ts";
+import type { SourceWished } from "./source-item.ts";
+import "./source-item.ts";
+import { resultOf } from "./source-news.ts";
+import { sourcesStyle } from "./sources-style.ts";
+import { texts } from "./texts.ts";
 import { type Progress, sourceOf } from "./upload.ts";
 
-/** A source with what its owner wants to know of it. */
-export interface OwnedSource extends Source {
-  readonly kind: string;
-  /** When its rows last changed, ISO 8601; none if they never have. */
-  readonly changed_at?: string | null;
+export type { OwnedSource } from "./owned-source.ts";
+
+type View =
+  | { readonly name: "list" }
+  | { readonly name: "form"; readonly kind: Kind; readonly source: OwnedSource | null }
+  | { readonly name: "details"; readonly id: string };
+
+/** What somebody is told after what they did. */
+interface News {
+  readonly words: string;
+  readonly failed: boolean;
+  readonly report?: Report;
 }
 
-/** Shows, adds and removes the data sources of a dashboard; fires `changed`. */
+const LIST: View = { name: "list" };
+/** Milliseconds until the list says how things are now. */
+const LOOK_AGAIN_AFTER = 2_000;
+
+/** Tells that a chart of a source is wanted. */
+export class ChartAsked extends Event {
+  constructor(readonly source: string) {
+    super("chart-asked");
+  }
+}
+
+/** Shows, adds, changes and removes the data sources of a dashboard; fires `changed`. */
 @customElement("sources-dialog")
 export class SourcesDialog extends LitElement {
   @property({ attribute: "dashboard-id" })
@@ -26,177 +57,265 @@ export class SourcesDialog extends LitElement {
   sources: readonly OwnedSource[] = [];
   @property({ attribute: false })
   format!: Format;
+  @state()
+  private view: View = LIST;
   /** How far a file has come; null while there is none. */
   @state()
   private progress: Progress | null = null;
   @state()
-  private problem: string | null = null;
+  private news: News | null = null;
+  @state()
+  private now = Date.now();
+  /** Ids of those whose rows are being fetched. */
+  @state()
+  private busy: ReadonlySet<string> = new Set();
   @query("dialog")
   private dialog!: HTMLDialogElement;
+  @query("connection-failure")
+  private failure!: ConnectionFailure;
+  #timer: ReturnType<typeof setInterval> | undefined;
 
   static override styles = [
     controls,
     modal,
-    css`
-      dialog {
-        width: min(40rem, calc(100vw - 24px));
-      }
-      dialog[open] {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--space-4);
-      }
-      ul {
-        display: grid;
-        gap: var(--space-3);
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-      li {
-        display: grid;
-        gap: var(--space-1);
-        padding-bottom: var(--space-3);
-        border-bottom: 1px solid var(--border);
-      }
-      .row {
-        align-items: center;
-      }
-      strong {
-        margin-inline-end: auto;
-        overflow-wrap: anywhere;
-      }
-      p,
-      summary {
-        color: var(--muted);
-      }
-      pre {
-        margin: var(--space-2) 0;
-        padding: var(--space-3);
-        border-radius: 6px;
-        background: var(--sunken);
-        white-space: pre-wrap;
-        overflow-wrap: anywhere;
-        font-size: var(--text-small);
-      }
-      form {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: end;
-        gap: var(--space-2);
-      }
-    `,
+    sourcesStyle,
   ];
 
-  show(): void {
-    this.problem = null;
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearInterval(this.#timer);
+  }
+
+  /** Shows all of them, or one of them with its rows and runs. */
+  show(source: string | null = null): void {
+    this.news = null;
+    this.view = source === null ? LIST : { name: "details", id: source };
     this.dialog.showModal();
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => void this.#look(), LOOK_AGAIN_AFTER);
+    void this.#look();
   }
 
   override render() {
     return html`
-      <dialog aria-labelledby="heading">
-        <h2 id="heading">Data sources</h2>
-        ${this.sources.length === 0
-          ? html`
-            <p>There are none yet: upload a file, or let a program push rows.</p>
-          `
-          : html`
-            <ul>${this.sources.map((source) => this.#source(source))}</ul>
-          `} ${this.#adding()}
-        <p class="problem" role="alert" ?hidden="${this.problem === null}">${this.problem ??
-          nothing}</p>
-        <div class="row end">
-          <button type="button" @click="${() => this.dialog.close()}">Close</button>
-        </div>
+      <dialog
+        aria-label="${texts.heading}"
+        @close="${this.#closed}"
+        @cancel="${this.#cancel}"
+        @source-wished="${this.#fulfil}"
+        @why-asked="${({ failure }: WhyAsked) => this.failure.show(failure)}"
+      >
+        ${this.#view()}
       </dialog>
+      <connection-failure></connection-failure>
     `;
   }
 
-  #source(source: OwnedSource) {
-    const { id, name, kind, row_count, changed_at } = source;
-    const when = changed_at ? `, last ${this.format.instantWithZone(Date.parse(changed_at))}` : "";
+  #view() {
+    const { view } = this;
+    switch (view.name) {
+      case "list":
+        return this.#list();
+      case "form":
+        return html`
+          <source-form
+            dashboard-id="${this.dashboardId}"
+            .kind="${view.kind}"
+            .source="${view.source}"
+            .format="${this.format}"
+            @cancelled="${() => this.#turn(LIST)}"
+            @source-saved="${({ source }: SourceSaved) => this.#saved(source)}"
+          ></source-form>
+        `;
+      case "details":
+        return this.#details(view.id);
+    }
+  }
+
+  #list() {
     return html`
-      <li>
-        <div class="row">
-          <strong>${name}</strong>
-          <button
-            type="button"
-            class="quiet"
-            aria-label="${`Remove ${name}`}"
-            @click="${() => this.#do(() => send(`sources/${id}`, { method: "DELETE" }))}"
-          >
-            Remove
-          </button>
-        </div>
-        <p>${kind === "push" ? "Pushed" : "From a file"}: ${this.format.number(
-          row_count,
-        )} rows${when}</p>
-        ${kind === "push" ? pushing(source) : nothing}
-      </li>
+      <h2 tabindex="-1">${texts.heading}</h2>
+      ${this.sources.length === 0
+        ? html`
+          <p class="none">${texts.none}</p>
+        `
+        : html`
+          <ul>
+            ${repeat(this.sources, ({ id }) => id, (source) =>
+              html`
+                <li>
+                  <source-item
+                    .source="${source}"
+                    .format="${this.format}"
+                    .now="${this.now}"
+                    ?busy="${this.busy.has(source.id)}"
+                  ></source-item>
+                </li>
+              `)}
+          </ul>
+        `} ${this.#told()}
+      <section>
+        <h3>${texts.add}</h3>
+        ${this.#adding()}
+      </section>
+      <div class="row end">
+        <button type="button" @click="${() => this.dialog.close()}">${texts.close}</button>
+      </div>
+    `;
+  }
+
+  #told() {
+    const { news } = this;
+    if (news === null) return nothing;
+    const { words, failed, report } = news;
+    return html`
+      <p class="${failed ? "problem" : ""}" role="${failed ? "alert" : "status"}">${words}</p>
+      ${report === undefined || report.rejected_count === 0 ? nothing : html`
+        <rejected-lines .report="${report}" .format="${this.format}"></rejected-lines>
+      `}
     `;
   }
 
   #adding() {
-    if (this.progress !== null) {
+    if (this.progress === null) {
       return html`
-        <p role="status">
-          <progress max="100" .value="${this.progress.percent}" aria-label="Reading"></progress>
-          Reading the file: ${this.progress.rows} rows
-        </p>
+        <kind-picker
+          @file-picked="${({ file }: FilePicked) => this.#upload(file)}"
+          @kind-picked="${({ kind }: KindPicked) =>
+            this.#turn({ name: "form", kind, source: null })}"
+        ></kind-picker>
       `;
     }
     return html`
-      <file-button label="Upload a file" @file-picked="${this.#upload}"></file-button>
-      <form @submit="${this.#push}">
-        <label class="field">
-          Rows that a program pushes
-          <input name="name" required maxlength="200" placeholder="Name">
-        </label>
-        <button>Add</button>
-      </form>
+      <p role="status">
+        <progress max="100" .value="${this.progress.percent}" aria-label="${texts
+          .reading}"></progress>
+        ${texts.uploading(this.format.number(this.progress.rows))}
+      </p>
     `;
   }
 
-  readonly #upload = async ({ file }: FilePicked): Promise<void> => {
-    this.progress = { rows: 0, percent: 0 };
-    await this.#do(() =>
-      sourceOf(this.dashboardId, file, (progress) => (this.progress = progress))
-    );
-    this.progress = null;
-  };
+  #details(id: string) {
+    const source = this.sources.find((other) => other.id === id);
+    return html`
+      ${source === undefined ? nothing : html`
+        <source-details
+          .source="${source}"
+          .format="${this.format}"
+          .now="${this.now}"
+        ></source-details>
+      `} ${this.#told()}
+      <div class="row end">
+        <button type="button" @click="${() => this.#turn(LIST)}">${texts.back}</button>
+        ${source?.refresh == null ? nothing : html`
+          <button
+            type="button"
+            ?disabled="${this.busy.has(id)}"
+            @click="${() => this.#refresh(source)}"
+          >
+            ${this.busy.has(id) ? texts.refreshing : texts.refresh}
+          </button>
+          <button type="button" @click="${() => this.#change(source)}">${texts.change}</button>
+        `}
+        <button type="button" @click="${() => this.dialog.close()}">${texts.close}</button>
+      </div>
+    `;
+  }
 
-  readonly #push = async (event: SubmitEvent): Promise<void> => {
+  /** Shows something else, and takes the focus there. */
+  async #turn(view: View): Promise<void> {
+    this.news = null;
+    this.view = view;
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>("dialog > h2, source-details")?.focus();
+  }
+
+  /** Escape leads back to the list: nothing that was entered is lost by it at once. */
+  #cancel(event: Event): void {
+    if (event.target !== this.dialog || this.view.name === "list") return;
     event.preventDefault();
-    const form = event.target as HTMLFormElement;
-    const body = { name: String(new FormData(form).get("name")), kind: "push" };
-    await this.#do(() => send(`dashboards/${this.dashboardId}/sources`, { method: "POST", body }));
-    form.reset();
-  };
+    if (this.view.name === "details") void this.#turn(LIST);
+  }
+
+  #closed(event: Event): void {
+    if (event.target === this.dialog) clearInterval(this.#timer);
+  }
+
+  #fulfil({ wish, source }: SourceWished): void {
+    switch (wish) {
+      case "refresh":
+        return void this.#refresh(source);
+      case "details":
+        return void this.#turn({ name: "details", id: source.id });
+      case "change":
+        return void this.#change(source);
+      case "remove":
+        return void this.#do(() => send(`sources/${source.id}`, { method: "DELETE" }));
+      case "chart":
+        this.dialog.close();
+        this.dispatchEvent(new ChartAsked(source.id));
+    }
+  }
+
+  /** With its settings, of which the list may know less. */
+  async #change({ id, kind }: OwnedSource): Promise<void> {
+    await this.#do(async () => {
+      const source = await send<OwnedSource>(`sources/${id}`);
+      await this.#turn({ name: "form", kind, source });
+    });
+  }
+
+  async #refresh({ id, name }: OwnedSource): Promise<void> {
+    this.news = null;
+    this.busy = new Set([...this.busy, id]);
+    try {
+      const run = await send<Run>(`sources/${id}/refresh`, { method: "POST" });
+      if (run.error !== undefined) await this.failure.show(run.error);
+      else this.news = { words: `${name}: ${resultOf(run, this.format)}`, failed: false };
+    } catch (failure) {
+      this.news = { words: messageOf(failure), failed: true };
+    }
+    this.busy = new Set([...this.busy].filter((other) => other !== id));
+    this.dispatchEvent(new Event("changed"));
+    await this.#look();
+  }
+
+  async #saved({ name }: OwnedSource): Promise<void> {
+    await this.#turn(LIST);
+    this.news = { words: texts.saved(name), failed: false };
+    this.dispatchEvent(new Event("changed"));
+    await this.#look();
+  }
+
+  async #upload(file: File): Promise<void> {
+    this.progress = { rows: 0, percent: 0 };
+    await this.#do(async () => {
+      const told = (progress: Progress) => (this.progress = progress);
+      const { source, report } = await sourceOf(this.dashboardId, file, told);
+      const rows = texts.rowCount(this.format.number(report.row_count));
+      this.news = { words: texts.report(source.name, rows), failed: false, report };
+    });
+    this.progress = null;
+  }
 
   async #do(change: () => Promise<unknown>): Promise<void> {
     try {
-      this.problem = null;
+      this.news = null;
       await change();
       this.dispatchEvent(new Event("changed"));
     } catch (failure) {
-      this.problem = messageOf(failure);
+      this.news = { words: messageOf(failure), failed: true };
     }
+    await this.#look();
   }
-}
 
-/** A line that a person can run as it is but for the key. */
-function pushing({ id }: OwnedSource) {
-  const line = `curl -X POST ${address(`sources/${id}/rows`).href} \\
-  -H "Authorization: Bearer YOUR_API_KEY" -H "Content-Type: application/json" \\
-  -d '[{"at": "${new Date().toISOString()}", "value": 1}]'`;
-  return html`
-    <details>
-      <summary>How to push rows</summary>
-      <pre>${line}</pre>
-      <copy-button text="${line}" about="the command"></copy-button>
-    </details>
-  `;
+  /** How the sources are now; where that cannot be had, how they were. */
+  async #look(): Promise<void> {
+    const path = `dashboards/${this.dashboardId}`;
+    const { sources } = await send<{ sources: readonly OwnedSource[] }>(path).catch(() => this);
+    this.sources = sources;
+    this.now = Date.now();
+  }
 }
 
 declare global {

@@ -1,13 +1,20 @@
 import { send } from "../ui/http.ts";
 import { editedOf, proposal, type Source } from "../visualization/draft.ts";
+import type { Report } from "./owned-source.ts";
 
-interface Import {
+/** A file on its way; a small one is read at once and has no state. */
+interface Import extends Report {
   readonly id: string;
-  readonly state: string;
+  readonly state?: string;
   readonly rows: number;
   readonly percent: number;
-  readonly rejected_count: number;
   readonly error?: { readonly message: string } | null;
+}
+
+/** What a file became. */
+export interface Uploaded {
+  readonly source: Source;
+  readonly report: Report;
 }
 
 /** How far a file has come. */
@@ -19,15 +26,21 @@ export interface Progress {
 const LOOK_AGAIN_AFTER = 500;
 const ENDING = /\.[^.]+$/;
 
+/** A dashboard that was made of a file. */
+export interface MadeDashboard {
+  readonly id: string;
+  readonly report: Report;
+}
+
 /**
- * Makes a dashboard of a file: its rows as a source, and a chart that suits them; returns its id.
+ * Makes a dashboard of a file: its rows as a source, and a chart that suits them.
  *
  * Throws what went wrong; the dashboard that was begun is taken away again then.
  */
 export async function dashboardOf(
   file: File,
   told: (progress: Progress) => void,
-): Promise<string> {
+): Promise<MadeDashboard> {
   const name = nameOf(file);
   const time_zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const { id } = await send<{ id: string }>("dashboards", {
@@ -35,10 +48,10 @@ export async function dashboardOf(
     body: { name, time_zone },
   });
   try {
-    const source = await sourceOf(id, file, told);
+    const { source, report } = await sourceOf(id, file, told);
     const body = editedOf(proposal(source), [source]);
     await send(`dashboards/${id}/visualizations`, { method: "POST", body });
-    return id;
+    return { id, report };
   } catch (failure) {
     await send(`dashboards/${id}`, { method: "DELETE" });
     throw failure;
@@ -50,21 +63,25 @@ export async function sourceOf(
   dashboard: string,
   file: File,
   told: (progress: Progress) => void,
-): Promise<Source> {
+): Promise<Uploaded> {
   const { id } = await send<Source>(`dashboards/${dashboard}/sources`, {
     method: "POST",
     body: { name: nameOf(file), kind: "file" },
   });
   try {
-    await fill(id, file, told);
+    return await fill(id, file, told);
   } catch (failure) {
     await send(`sources/${id}`, { method: "DELETE" });
     throw failure;
   }
-  return await send<Source>(`sources/${id}`);
 }
 
-async function fill(id: string, file: File, told: (progress: Progress) => void): Promise<void> {
+/** Reads a file into a source, in place of the rows there are, and waits until that is done. */
+export async function fill(
+  id: string,
+  file: File,
+  told: (progress: Progress) => void,
+): Promise<Uploaded> {
   // Without a type the server looks into the file; what a browser says of it is a guess by its name.
   const body = file.slice(0, file.size, "application/octet-stream");
   let state = await send<Import>(`sources/${id}/file`, { method: "POST", body });
@@ -74,6 +91,9 @@ async function fill(id: string, file: File, told: (progress: Progress) => void):
     state = await send<Import>(`sources/${id}/imports/${state.id}`);
   }
   if (state.error) throw new Error(state.error.message);
+  const source = await send<Source>(`sources/${id}`);
+  const { rejected = [], rejected_count = 0 } = state;
+  return { source, report: { row_count: source.row_count, rejected, rejected_count } };
 }
 
 function nameOf(file: File): string {

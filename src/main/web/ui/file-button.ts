@@ -9,7 +9,8 @@ export class FilePicked extends Event {
   }
 }
 
-const ROWS = ".csv,.tsv,.json,.ndjson,.jsonl,.parquet,.xlsx";
+/** Endings of the files that have rows. */
+export const ROWS = ".csv,.tsv,.json,.ndjson,.jsonl,.parquet,.xlsx";
 
 /** Picks a file, of rows unless told otherwise; looks like the other buttons. */
 @customElement("file-button")

@@ -1,17 +1,26 @@
 import { parseExactly } from "./exact-json.ts";
 
+/** What is wrong with one part of what was sent. */
+export interface Wrong {
+  /** Member of the body, such as `headers.Accept`; none if it is about a line. */
+  readonly field?: string;
+  readonly message: string;
+}
+
 /** Why a request did not succeed: the server's problem document, or that no answer came. */
 export class Problem extends Error {
   /**
    * @param status HTTP status; 0 if the server could not be reached
    * @param code stable name such as `share.locked`; empty if there was none
    * @param retryAfter seconds to wait before trying again; null if the server did not say
+   * @param errors everything that is wrong with what was sent, where that is known
    */
   constructor(
     readonly status: number,
     readonly code: string,
     message: string,
     readonly retryAfter: number | null = null,
+    readonly errors: readonly Wrong[] = [],
   ) {
     super(message);
   }
@@ -95,7 +104,8 @@ function problemOf(response: Response, text: string): Problem {
   const message = document.detail || document.title || document.message ||
     `The server answered ${response.status}.`;
   const retryAfter = Number.isFinite(seconds) ? seconds : null;
-  return new Problem(response.status, document.code ?? "", message, retryAfter);
+  const { code = "", errors = [] } = document;
+  return new Problem(response.status, code, message, retryAfter, errors);
 }
 
 interface Told {
@@ -104,6 +114,7 @@ interface Told {
   readonly code?: string;
   /** Instead of all these where the address is Grafana's. */
   readonly message?: string;
+  readonly errors?: readonly Wrong[];
 }
 
 function documentOf(text: string): Told {

@@ -42,6 +42,8 @@ export interface Task {
   readonly metric: boolean;
   /** What is changed; null for something new, of which a first one is proposed. */
   readonly edited: Edited | null;
+  /** Id of the source of something new; the first one unless told. */
+  readonly source?: string;
   /** Keeps it; throws a Problem of status 412 if there has been another version than this meanwhile. */
   save(made: Edited, ofVersion: number | undefined): Promise<void>;
 }
@@ -125,8 +127,8 @@ export class VisualizationEditor extends LitElement {
   }
 
   async show(task: Task): Promise<void> {
-    const [first] = this.sources;
-    const { edited, metric } = task;
+    const { edited, metric, source } = task;
+    const first = this.sources.find(({ id }) => id === source) ?? this.sources[0];
     const nothingYet: Edited = { type: "table", title: "", query: {} };
     const draft = edited === null && first !== undefined
       ? proposal(first, metric)

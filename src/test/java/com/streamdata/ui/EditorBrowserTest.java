@@ -69,10 +69,11 @@ class EditorBrowserTest {
       Page page = open(owner, sample);
       page.getByRole(AriaRole.BUTTON, named("Data sources")).click();
       Locator dialog = page.getByRole(AriaRole.DIALOG);
-      assertThat(dialog).containsText("Pushed: 23 rows");
+      assertThat(dialog).containsText("23 rows");
 
-      dialog.getByLabel("Rows that a program pushes").fill("Sensors");
-      dialog.getByRole(AriaRole.BUTTON, within("Add")).click();
+      dialog.getByText("A program sends rows over the API.").click();
+      dialog.getByLabel("Name").fill("Sensors");
+      dialog.getByRole(AriaRole.BUTTON, within("Save")).click();
       dialog.getByText("How to push rows").last().click();
       assertThat(dialog.locator("pre").last()).containsText("curl -X POST " + server.url());
       owner.expectAccessible();

@@ -1,0 +1,57 @@
+import type { Option } from "../visualization/options.ts";
+
+/** What was entered, by the names of fields. */
+export type Values = Readonly<Record<string, string>>;
+
+/** One thing that a kind of source needs to know. */
+export interface Field {
+  /** Member on the wire, with dots into nested ones; one that begins with `~` is for the form alone. */
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly placeholder?: string;
+  /** Text unless told otherwise. */
+  readonly type?: "text" | "number" | "area" | "choice" | "secret" | "flag" | "headers";
+  readonly options?: readonly Option[];
+  /** What stands there at first. */
+  readonly initial?: string;
+  readonly required?: boolean;
+  /** Whether it takes a line of its own. */
+  readonly wide?: boolean;
+  /** Whether it is of use, by what was entered elsewhere. */
+  readonly asked?: (values: Values) => boolean;
+}
+
+/** Fields that belong together. */
+export interface Group {
+  readonly legend: string;
+  readonly fields: readonly Field[];
+}
+
+/** Times between two runs, in seconds. */
+export const EVERY: readonly Option[] = [
+  ["5", "5 seconds"],
+  ["10", "10 seconds"],
+  ["30", "30 seconds"],
+  ["60", "minute"],
+  ["300", "5 minutes"],
+  ["900", "15 minutes"],
+  ["1800", "30 minutes"],
+  ["3600", "hour"],
+  ["21600", "6 hours"],
+  ["43200", "12 hours"],
+  ["86400", "day"],
+];
+
+/** Whether a field has one of these values. */
+export const is = (name: string, ...values: readonly string[]) => (entered: Values) =>
+  values.includes(entered[name] ?? "");
+
+/** Asks how often. */
+export const every = (initial: string, label = "Refresh every", options = EVERY): Field => ({
+  name: "refresh_seconds",
+  label,
+  type: "choice",
+  options,
+  initial,
+});

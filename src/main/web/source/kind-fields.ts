@@ -1,0 +1,41 @@
+import type { Group } from "./field.ts";
+import type { Kind } from "./owned-source.ts";
+import { REST } from "./rest-fields.ts";
+import { SQL } from "./sql-fields.ts";
+
+/** What is asked of somebody who sets up a source of this kind, besides its name. */
+export function groupsOf(kind: Kind): readonly Group[] {
+  return GROUPS[kind];
+}
+
+const KAFKA: readonly Group[] = [
+  {
+    legend: "Topic",
+    fields: [
+      {
+        name: "brokers",
+        label: "Brokers",
+        placeholder: "kafka.example.com:9092",
+        required: true,
+        wide: true,
+      },
+      { name: "topic", label: "Topic", required: true },
+    ],
+  },
+];
+
+const FOLDER: readonly Group[] = [
+  {
+    legend: "Folder",
+    fields: [{ name: "folder", label: "Folder on the server", required: true, wide: true }],
+  },
+];
+
+const GROUPS: Readonly<Record<Kind, readonly Group[]>> = {
+  file: [],
+  push: [],
+  rest: REST,
+  sql: SQL,
+  kafka: KAFKA,
+  folder: FOLDER,
+};

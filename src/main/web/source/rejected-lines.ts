@@ -1,0 +1,105 @@
+import { css, html, LitElement } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { controls } from "../ui/controls.ts";
+import "../ui/copy-button.ts";
+import { Format } from "../ui/format.ts";
+import type { Report } from "./owned-source.ts";
+import { csvOf } from "./rejected-csv.ts";
+import { texts } from "./texts.ts";
+
+/** Which lines of a file were left out, and why. */
+@customElement("rejected-lines")
+export class RejectedLines extends LitElement {
+  @property({ attribute: false })
+  report!: Report;
+  @property({ attribute: false })
+  format = new Format([], "UTC");
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-2);
+        justify-items: start;
+      }
+      .scroll {
+        justify-self: stretch;
+        max-height: 14rem;
+        overflow: auto;
+        border: 1px solid var(--border);
+        border-radius: 6px;
+      }
+      table {
+        border-spacing: 0;
+        width: 100%;
+        font-size: 0.8125rem;
+      }
+      th,
+      td {
+        padding: 4px var(--space-3);
+        text-align: start;
+        vertical-align: top;
+        border-bottom: 1px solid var(--border);
+        overflow-wrap: anywhere;
+        min-width: 5rem;
+      }
+      th {
+        position: sticky;
+        top: 0;
+        background: var(--sunken);
+      }
+      th:first-child,
+      td:first-child {
+        min-width: 0;
+        text-align: end;
+      }
+    `,
+  ];
+
+  override render() {
+    const { rejected, rejected_count } = this.report;
+    const number = (value: number) => this.format.number(value);
+    const cut = rejected.length < rejected_count
+      ? ` ${texts.rejectedFirst(number(rejected.length))}`
+      : "";
+    return html`
+      <p>${texts.rejected(number(rejected_count))}.${cut}</p>
+      <div class="scroll" tabindex="0" role="region" aria-label="${texts.rejected(
+        number(rejected_count),
+      )}">
+        <table>
+          <thead>
+            <tr>
+              ${texts.rejectedColumns.map((name) =>
+                html`
+                  <th scope="col">${name}</th>
+                `
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            ${rejected.map(({ line, column, text, message }) =>
+              html`
+                <tr>
+                  <td>${number(line)}</td>
+                  <td>${column ?? ""}</td>
+                  <td>${text ?? ""}</td>
+                  <td>${message}</td>
+                </tr>
+              `
+            )}
+          </tbody>
+        </table>
+      </div>
+      <copy-button label="${texts.copyCsv}" text="${csvOf(rejected)}"></copy-button>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "rejected-lines": RejectedLines;
+  }
+}

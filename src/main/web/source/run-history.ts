@@ -1,0 +1,134 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property } from "lit/decorators.js";
+import { controls } from "../ui/controls.ts";
+import { Format } from "../ui/format.ts";
+import { agoText } from "./ago.ts";
+import type { Failure, Run } from "./owned-source.ts";
+import { texts } from "./texts.ts";
+
+/** Asks to tell more of a failure. */
+export class WhyAsked extends Event {
+  constructor(readonly failure: Failure) {
+    super("why-asked", { bubbles: true, composed: true });
+  }
+}
+
+/** The newest runs of a source, newest first. */
+@customElement("run-history")
+export class RunHistory extends LitElement {
+  @property({ attribute: false })
+  runs: readonly Run[] = [];
+  @property({ attribute: false })
+  format = new Format([], "UTC");
+  @property({ attribute: false })
+  now = Date.now();
+
+  static override styles = [
+    controls,
+    css`
+      .scroll {
+        max-height: 16rem;
+        overflow: auto;
+        border: 1px solid var(--border);
+        border-radius: 6px;
+      }
+      table {
+        border-spacing: 0;
+        width: 100%;
+        font-size: 0.8125rem;
+        font-variant-numeric: tabular-nums;
+      }
+      th,
+      td {
+        padding: 4px var(--space-3);
+        text-align: start;
+        vertical-align: top;
+        border-bottom: 1px solid var(--border);
+        overflow-wrap: anywhere;
+      }
+      th {
+        position: sticky;
+        top: 0;
+        background: var(--sunken);
+      }
+      td:first-child {
+        min-width: 7rem;
+      }
+      .number {
+        text-align: end;
+        white-space: nowrap;
+      }
+      tr:last-child td {
+        border-bottom: none;
+      }
+      small {
+        display: block;
+        color: var(--muted);
+      }
+    `,
+  ];
+
+  override render() {
+    if (this.runs.length === 0) {
+      return html`
+        <p>${texts.noRuns}</p>
+      `;
+    }
+    return html`
+      <div class="scroll" tabindex="0" role="region" aria-label="${texts.runs}">
+        <table>
+          <thead>
+            <tr>
+              ${texts.runColumns.map((name, index) =>
+                html`
+                  <th scope="col" class="${index > 1 ? "number" : ""}">${name}</th>
+                `
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            ${this.runs.map((run) => this.#row(run))}
+          </tbody>
+        </table>
+      </div>
+    `;
+  }
+
+  #row({ started, state, rows, ms, remarks = [], error }: Run) {
+    const { format } = this;
+    return html`
+      <tr>
+        <td title="${format.instantWithZone(Date.parse(started))}">
+          ${agoText(started, this.now, navigator.languages)}
+        </td>
+        <td>
+          ${error === undefined ? texts.runStates[state] : this.#failure(error)} ${remarks.map((
+            remark,
+          ) =>
+            html`
+              <small>${remark}</small>
+            `
+          )}
+        </td>
+        <td class="number">${error === undefined ? format.number(rows) : nothing}</td>
+        <td class="number">${texts.milliseconds(format.number(ms))}</td>
+      </tr>
+    `;
+  }
+
+  #failure(failure: Failure) {
+    const { title } = texts.stages[failure.stage] ?? texts.stages.server;
+    return html`
+      <span class="problem">${title}.</span>
+      <button class="quiet" @click="${() => this.dispatchEvent(new WhyAsked(failure))}">${texts
+        .why}</button>
+      <small>${failure.message}</small>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "run-history": RunHistory;
+  }
+}

@@ -1,0 +1,290 @@
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { controls } from "../ui/controls.ts";
+import { Format } from "../ui/format.ts";
+import { messageOf, Problem, send } from "../ui/http.ts";
+import { modal } from "../ui/modal.ts";
+import type { ConnectionFailure } from "./connection-failure.ts";
+import "./connection-failure.ts";
+import { changesOf, type Entry, entryOf, membersOf, missingOf, othersOf } from "./entry.ts";
+import { groupsOf } from "./kind-fields.ts";
+import type { Kind, OwnedSource, Trial } from "./owned-source.ts";
+import "./rows-table.ts";
+import type { EntryChanged, SourceFields, WrongFields } from "./source-fields.ts";
+import "./source-fields.ts";
+import { texts } from "./texts.ts";
+
+type Step =
+  | { readonly name: "editing"; readonly problem: string | null; readonly wrong: WrongFields }
+  | { readonly name: "testing" }
+  | { readonly name: "saving" };
+
+/** A test that went well, and of what. */
+interface Tested {
+  readonly of: string;
+  readonly trial: Trial;
+}
+
+const EDITING: Step = { name: "editing", problem: null, wrong: {} };
+const FIRST_ROWS = 10;
+
+/** Tells that a source was made or changed. */
+export class SourceSaved extends Event {
+  constructor(readonly source: OwnedSource) {
+    super("source-saved");
+  }
+}
+
+/** Makes or changes a source: it can be tested before it is saved. Fires `cancelled` as well. */
+@customElement("source-form")
+export class SourceForm extends LitElement {
+  @property({ attribute: false })
+  kind: Kind = "rest";
+  /** What is changed; null for a new one. */
+  @property({ attribute: false })
+  source: OwnedSource | null = null;
+  @property({ attribute: "dashboard-id" })
+  dashboardId = "";
+  @property({ attribute: false })
+  format = new Format([], "UTC");
+  @state()
+  private entry!: Entry;
+  @state()
+  private step: Step = EDITING;
+  @state()
+  private tested: Tested | null = null;
+  @query("source-fields")
+  private fields!: SourceFields;
+  @query("connection-failure")
+  private failure!: ConnectionFailure;
+  @query("input")
+  private nameField!: HTMLInputElement;
+
+  static override styles = [
+    controls,
+    modal,
+    css`
+      form {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-4);
+      }
+      .trial {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: var(--space-2);
+      }
+      #name-wrong {
+        margin-top: calc(-1 * var(--space-3));
+        font-size: var(--text-small);
+      }
+      .said {
+        align-self: center;
+        margin-inline-end: auto;
+        color: var(--muted);
+      }
+      ul {
+        margin: 0;
+        padding-inline-start: 1.2em;
+        color: var(--muted);
+      }
+    `,
+  ];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.entry = entryOf(this.kind, this.source);
+  }
+
+  protected override firstUpdated(): void {
+    this.nameField.focus();
+  }
+
+  override render() {
+    const { step, source, kind } = this;
+    const wrong = step.name === "editing" ? step.wrong : {};
+    const problem = step.name === "editing" ? step.problem : null;
+    const { name } = texts.kinds[kind];
+    return html`
+      <form novalidate @submit="${this.#save}">
+        <h2 id="heading">${source === null ? texts.newOf(name) : texts.changeOf(source.name)}</h2>
+        <label class="field">
+          ${texts.name}
+          <input
+            maxlength="200"
+            autocomplete="off"
+            aria-required="true"
+            aria-describedby="name-wrong"
+            aria-invalid="${wrong["name"] !== undefined}"
+            .value="${this.entry.name}"
+            @input="${this.#rename}"
+          >
+        </label>
+        <p class="problem" id="name-wrong" ?hidden="${wrong["name"] === undefined}">${wrong[
+          "name"
+        ]}</p>
+        <source-fields
+          .groups="${groupsOf(kind)}"
+          .entry="${this.entry}"
+          .wrong="${wrong}"
+          @entry-changed="${({ entry }: EntryChanged) => this.#enter(entry)}"
+        ></source-fields>
+        ${this.#trial()}
+        <p class="problem" role="alert" ?hidden="${problem === null}">${problem ?? nothing}</p>
+        ${this.#buttons()}
+      </form>
+      <connection-failure @corrected="${() => this.fields.focusFirst()}"></connection-failure>
+    `;
+  }
+
+  #buttons() {
+    const { step } = this;
+    const busy = step.name !== "editing";
+    const testable = groupsOf(this.kind).length > 0;
+    return html`
+      <div class="row end">
+        <span class="said" role="status">${testable ? this.#said() : nothing}</span>
+        <button type="button" @click="${() => this.dispatchEvent(new Event("cancelled"))}">
+          ${texts.cancel}
+        </button>
+        ${testable
+          ? html`
+            <button type="button" ?disabled="${busy}" @click="${this.#test}">
+              ${step.name === "testing" ? texts.testing : texts.test}
+            </button>
+          `
+          : nothing}
+        <button class="primary" ?disabled="${busy}">
+          ${step.name === "saving" ? texts.saving : texts.save}
+        </button>
+      </div>
+    `;
+  }
+
+  #said(): string {
+    const { tested, step } = this;
+    if (step.name !== "editing") return "";
+    if (tested === null) return texts.notTested;
+    const rows = texts.rowCount(this.format.number(tested.trial.row_count));
+    return tested.of === this.#asked() ? texts.tested(rows) : texts.changedSince;
+  }
+
+  #trial() {
+    const { tested } = this;
+    if (tested === null || tested.of !== this.#asked()) return nothing;
+    const { columns, rows, remarks = [] } = tested.trial;
+    return html`
+      <section class="trial" aria-label="${texts.firstRows}">
+        ${rows.length === 0
+          ? html`
+            <p>${texts.noRows}</p>
+          `
+          : html`
+            <rows-table
+              .columns="${columns}"
+              .rows="${rows.slice(0, FIRST_ROWS)}"
+              .format="${this.format}"
+              label="${texts.firstRows}"
+            ></rows-table>
+          `} ${remarks.length === 0 ? nothing : html`
+          <ul>
+            ${remarks.map((remark) =>
+              html`
+                <li>${remark}</li>
+              `
+            )}
+          </ul>
+        `}
+      </section>
+    `;
+  }
+
+  readonly #rename = (event: Event): void =>
+    this.#enter({ ...this.entry, name: (event.target as HTMLInputElement).value });
+
+  #enter(entry: Entry): void {
+    this.entry = entry;
+    if (this.step.name === "editing" && this.step.problem !== null) {
+      this.step = { ...this.step, problem: null };
+    }
+  }
+
+  /** What a test is about: the name does not matter to it. */
+  #asked(): string {
+    return JSON.stringify(membersOf(this.kind, this.entry));
+  }
+
+  readonly #test = async (): Promise<void> => {
+    if (!this.#isWhole()) return;
+    const { kind, source } = this;
+    const of = this.#asked();
+    const body = {
+      ...(source === null ? {} : { id: source.id, ...othersOf(kind, source) }),
+      name: this.entry.name.trim(),
+      kind,
+      ...membersOf(kind, this.entry),
+    };
+    this.step = { name: "testing" };
+    await this.#try(async () => {
+      const trial = await send<Trial>("sources/test", { method: "POST", body });
+      this.step = EDITING;
+      this.tested = trial.failure === undefined ? { of, trial } : null;
+      if (trial.failure !== undefined) await this.failure.show(trial.failure);
+    });
+  };
+
+  readonly #save = async (event: SubmitEvent): Promise<void> => {
+    event.preventDefault();
+    if (this.step.name !== "editing" || !this.#isWhole()) return;
+    const { kind, source, entry } = this;
+    const name = entry.name.trim();
+    this.step = { name: "saving" };
+    await this.#try(async () => {
+      const saved = source === null
+        ? await send<OwnedSource>(`dashboards/${this.dashboardId}/sources`, {
+          method: "POST",
+          body: { name, kind, ...membersOf(kind, entry) },
+        })
+        : await send<OwnedSource>(`sources/${source.id}`, {
+          method: "PATCH",
+          body: { name, ...changesOf(kind, entry) },
+        });
+      this.dispatchEvent(new SourceSaved(saved));
+    });
+  };
+
+  /** Whether everything is there that has to be; else what is not is shown and the first of it focused. */
+  #isWhole(): boolean {
+    const missing = missingOf(this.kind, this.entry);
+    const wrong = Object.fromEntries(missing.map((field) => [field, texts.fillIn]));
+    if (missing.length > 0) void this.#refuse(null, wrong);
+    return missing.length === 0;
+  }
+
+  async #try(asking: () => Promise<void>): Promise<void> {
+    try {
+      await asking();
+    } catch (failure) {
+      const errors = failure instanceof Problem ? failure.errors : [];
+      const named = errors.filter(({ field }) => field !== undefined);
+      const wrong = Object.fromEntries(named.map(({ field, message }) => [field, message]));
+      await this.#refuse(messageOf(failure), wrong);
+    }
+  }
+
+  /** What has a field of its own is said there; anything else for all of them. */
+  async #refuse(message: string | null, wrong: WrongFields): Promise<void> {
+    this.step = { name: "editing", problem: message, wrong };
+    await this.updateComplete;
+    await this.fields.updateComplete;
+    const atName = wrong["name"] !== undefined;
+    if (atName) this.nameField.focus();
+    else this.fields.focusWrong();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "source-form": SourceForm;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Format } from "../ui/format.ts";
+import { agoText } from "./ago.ts";
+import type { OwnedSource, Run } from "./owned-source.ts";
+import { texts } from "./texts.ts";
+
+/** Who reads what is told of sources, and when. */
+export interface Reader {
+  readonly format: Format;
+  readonly locales: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** What is told of a source at a glance, such as "12 rows · refreshed 2 minutes ago · next in 3 minutes". */
+export function factsOf({ row_count, changed_at, refresh }: OwnedSource, reader: Reader): string {
+  const ago = (instant: string) => agoText(instant, reader.now, reader.locales);
+  const facts = [texts.rowCount(reader.format.number(row_count))];
+  if (!refresh) {
+    if (changed_at) facts.push(texts.changedAgo(ago(changed_at)));
+    return facts.join(" · ");
+  }
+  const { refreshed_at, next_at, state } = refresh;
+  if (refreshed_at !== undefined) facts.push(texts.refreshedAgo(ago(refreshed_at)));
+  else if (state === "waiting") facts.push(texts.waiting);
+  if (next_at !== undefined && state !== "stopped" && Date.parse(next_at) > reader.now) {
+    facts.push(texts.nextRun(ago(next_at)));
+  }
+  return facts.join(" · ");
+}
+
+/** What is wrong with a source in plain words; null if nothing is. */
+export function troubleOf({ refresh, row_count }: OwnedSource, reader: Reader): string | null {
+  if (!refresh || (refresh.state !== "failing" && refresh.state !== "stopped")) return null;
+  const { state, failures, error, next_at } = refresh;
+  const { title } = texts.stages[error?.stage ?? "server"] ?? texts.stages.server;
+  const when = next_at === undefined ? null : agoText(next_at, reader.now, reader.locales);
+  const words = [`${texts.failing(title)}.`];
+  if (state === "stopped") {
+    words.push(`${texts.stopped(failures, when)}.`);
+  }
+  if (row_count > 0) words.push(texts.oldRows);
+  return words.join(" ");
+}
+
+/** What came of a run that went well. */
+export function resultOf({ state, rows, ms }: Run, { number }: Pick<Format, "number">): string {
+  if (state === "unchanged") return texts.unchanged;
+  return texts.done(texts.rowCount(number(rows)), number(ms));
+}
