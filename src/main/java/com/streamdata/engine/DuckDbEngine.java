@@ -31,6 +31,12 @@ public final class DuckDbEngine implements QueryEngine {
     return rows.dialect();
   }
 
+  /** From statistics, without a scan. */
+  @Override
+  public boolean knowsBounds() {
+    return true;
+  }
+
   @Override
   public List<@Nullable Object[]> run(SqlText select) {
     try {

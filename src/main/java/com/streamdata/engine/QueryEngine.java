@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 public interface QueryEngine {
   Dialect dialect();
 
+  /** Whether it costs next to nothing to ask for the first and last value of a column. */
+  boolean knowsBounds();
+
   /**
    * Runs one SELECT.
    *

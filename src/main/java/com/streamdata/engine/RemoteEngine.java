@@ -22,6 +22,12 @@ public final class RemoteEngine implements QueryEngine {
     return rows.dialect();
   }
 
+  /** Without an index it reads all rows. */
+  @Override
+  public boolean knowsBounds() {
+    return false;
+  }
+
   @Override
   public List<@Nullable Object[]> run(SqlText select) {
     try {

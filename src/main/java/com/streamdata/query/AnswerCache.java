@@ -71,7 +71,8 @@ final class AnswerCache {
     return made instanceof Made.Whole whole ? weight(whole.answer().table()) : 0;
   }
 
-  private static int weight(Table table) {
+  /** About how many bytes it takes. */
+  static int weight(Table table) {
     long bytes = 1_000;
     for (TableColumn column : table.columns()) {
       bytes += (long) column.values().size() * BYTES_PER_CELL;

@@ -51,8 +51,10 @@ record Planner(QueryEngine engine, Relation relation) {
       return null;
     }
     ColumnType type = relation.type(x.column());
-    Interval stored = bounds(new Column(x.column(), type));
-    return BucketChoice.of(x.bucket(), type, question.zone(), question.interval(), stored);
+    Interval asked = question.interval();
+    boolean isEnough = asked.from() != null && asked.to() != null && !engine.knowsBounds();
+    Interval stored = isEnough ? asked : bounds(new Column(x.column(), type));
+    return BucketChoice.of(x.bucket(), type, question.zone(), asked, stored);
   }
 
   /** The first and the last time that is stored: a lookup in statistics, not a scan. */

@@ -1,6 +1,7 @@
 package com.streamdata.query;
 
 import com.streamdata.access.Caller;
+import com.streamdata.engine.EngineErrors;
 import com.streamdata.error.AppException;
 import com.streamdata.error.ErrorCode;
 import com.streamdata.error.ErrorKind;
@@ -20,8 +21,10 @@ public final class QueryErrors {
    * rows and name columns that are not shown.
    */
   public static AppException toldTo(Caller caller, AppException failure) {
-    return caller instanceof Caller.ShareHolder && failure.code().equals(STATEMENT)
-        ? new AppException(STATEMENT, "This query fails. Whoever has an account here sees why.")
+    boolean quotes = failure.code().equals(STATEMENT) || failure.code().equals(EngineErrors.REMOTE);
+    return caller instanceof Caller.ShareHolder && quotes
+        ? new AppException(
+            failure.code(), "This query fails. Whoever has an account here sees why.")
         : failure;
   }
 }

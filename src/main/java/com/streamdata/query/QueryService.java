@@ -14,6 +14,9 @@ import com.streamdata.engine.QueryEngine;
 import com.streamdata.engine.SqlNames;
 import com.streamdata.error.AppException;
 import com.streamdata.error.ErrorDetail;
+import com.streamdata.source.LiveSources;
+import com.streamdata.source.sql.SqlConnections;
+import com.streamdata.source.sql.SqlSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -48,15 +52,26 @@ public final class QueryService {
   private final QueryEngine engine;
   private final AnswerCache answers = new AnswerCache();
   private final Statements statements;
+  private final LiveSources live;
+  private final RemoteAnswers remote;
 
-  QueryService(Datasets datasets, Database database, Access access, InstantSource clock) {
+  QueryService(
+      Datasets datasets,
+      LiveSources live,
+      SqlConnections connections,
+      Database database,
+      Access access,
+      InstantSource clock) {
     this.datasets = datasets;
     this.access = access;
     this.clock = clock;
     this.names = new SourceNames(database);
     this.engine = new DuckDbEngine(datasets::read, LONGEST);
     this.statements =
-        new Statements(datasets, names, new StatementEngine(datasets, LONGEST), answers, clock);
+        new Statements(
+            datasets, live, names, new StatementEngine(datasets, LONGEST), answers, clock);
+    this.live = live;
+    this.remote = new RemoteAnswers(connections, answers);
   }
 
   /**
@@ -130,6 +145,10 @@ public final class QueryService {
 
   private Answer run(Shape shape, Query query, Setting setting) {
     Dataset dataset = find(query.source());
+    Optional<SqlSettings> elsewhere = live.find(query.source());
+    if (elsewhere.isPresent()) {
+      return remote.get(shape, query, setting, dataset, elsewhere.get());
+    }
     Question question =
         new Question(shape, query, resolve(setting), setting.zone(), setting.shared());
     return answers.get(

@@ -11,6 +11,7 @@ import com.streamdata.engine.EngineErrors;
 import com.streamdata.engine.SqlNames;
 import com.streamdata.engine.SqlText;
 import com.streamdata.error.AppException;
+import com.streamdata.source.LiveSources;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ final class Statements {
   private static final long MOMENT = Duration.ofSeconds(10).toMillis();
 
   private final Datasets datasets;
+  private final LiveSources live;
   private final SourceNames names;
   private final StatementEngine engine;
   private final AnswerCache answers;
@@ -47,11 +49,13 @@ final class Statements {
 
   Statements(
       Datasets datasets,
+      LiveSources live,
       SourceNames names,
       StatementEngine engine,
       AnswerCache answers,
       InstantSource clock) {
     this.datasets = datasets;
+    this.live = live;
     this.names = names;
     this.engine = engine;
     this.answers = answers;
@@ -152,11 +156,24 @@ final class Statements {
   private Dataset dataset(String name, SourceId own, DashboardId dashboard) {
     return names
         .find(name, own, dashboard)
+        .filter(source -> isHere(name, source.id()))
         .flatMap(source -> datasets.find(source.id()))
         .orElseThrow(() ->
             new AppException(
                 QueryErrors.STATEMENT,
                 "There is no source called \"" + name + "\" here, or more than one."));
+  }
+
+  private boolean isHere(String name, SourceId id) {
+    if (live.find(id).isPresent()) {
+      throw new AppException(
+          QueryErrors.STATEMENT,
+          "The rows of \""
+              + name
+              + "\" are in another database, where statements do not reach;"
+              + " let them be copied (materialise_seconds), or ask for columns.");
+    }
+    return true;
   }
 
   /** The statement stands in parentheses, out of which it cannot get: it was read as a whole. */

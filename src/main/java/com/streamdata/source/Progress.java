@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param state what the next run wants to know of the last good one, a JSON object of texts
  * @param error why the last run failed, as JSON; null if it did not
  */
-record Progress(
+public record Progress(
     @Nullable Instant refreshedAt,
     @Nullable Instant nextAt,
     int failures,

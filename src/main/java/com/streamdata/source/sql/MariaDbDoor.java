@@ -6,10 +6,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Properties;
 import javax.net.SocketFactory;
 import org.mariadb.jdbc.Configuration;
 import org.mariadb.jdbc.Driver;
-import org.mariadb.jdbc.HostAddress;
 
 /** Connects to MySQL and MariaDB. Every property of the driver is set here, and by constants. */
 record MariaDbDoor(SocketFactory sockets) {
@@ -19,25 +19,9 @@ record MariaDbDoor(SocketFactory sockets) {
 
   Connection open(Server server, Duration toConnect, Duration toAnswer) throws SQLException {
     Configuration configuration =
-        new Configuration.Builder()
-            .addresses(HostAddress.from(withoutBrackets(server.host()), server.port()))
-            .database(server.database())
-            .user(server.user())
-            .password(server.password().reveal())
-            .socketFactory(DriverSockets.class.getName())
-            .connectTimeout(Math.toIntExact(toConnect.toMillis()))
-            .socketTimeout(Math.toIntExact(toAnswer.plus(toConnect).toMillis()))
-            .sslMode(server.tls() ? "verify-full" : "disable")
-            .allowPublicKeyRetrieval(!server.tls())
-            .restrictedAuth(SIGNING_IN)
-            .allowLocalInfile(false)
-            .allowMultiQueries(false)
-            .permitRedirect(false)
-            .yearIsDateType(false)
-            .connectionTimeZone("UTC")
-            .forceConnectionTimeZoneToSession(true)
-            .registerJmxPool(false)
-            .build();
+        Configuration.parse(
+            "jdbc:mariadb://" + server.host() + ":" + server.port() + "/",
+            properties(server, toConnect, toAnswer));
     Connection connection = DriverSockets.using(sockets, () -> Driver.connect(configuration));
     try (Statement statement = connection.createStatement()) {
       boolean mariaDb =
@@ -60,7 +44,24 @@ record MariaDbDoor(SocketFactory sockets) {
     }
   }
 
-  private static String withoutBrackets(String host) {
-    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  private static Properties properties(Server server, Duration toConnect, Duration toAnswer) {
+    Properties properties = new Properties();
+    properties.setProperty("database", server.database());
+    properties.setProperty("user", server.user());
+    properties.setProperty("password", server.password().reveal());
+    properties.setProperty("socketFactory", DriverSockets.class.getName());
+    properties.setProperty("connectTimeout", "" + toConnect.toMillis());
+    properties.setProperty("socketTimeout", "" + toAnswer.plus(toConnect).toMillis());
+    properties.setProperty("sslMode", server.tls() ? "verify-full" : "disable");
+    properties.setProperty("allowPublicKeyRetrieval", "" + !server.tls());
+    properties.setProperty("restrictedAuth", SIGNING_IN);
+    properties.setProperty("allowLocalInfile", "false");
+    properties.setProperty("allowMultiQueries", "false");
+    properties.setProperty("permitRedirect", "false");
+    properties.setProperty("yearIsDateType", "false");
+    properties.setProperty("connectionTimeZone", "UTC");
+    properties.setProperty("forceConnectionTimeZoneToSession", "true");
+    properties.setProperty("registerJmxPool", "false");
+    return properties;
   }
 }

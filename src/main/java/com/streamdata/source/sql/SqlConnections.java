@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Connections to other people's databases: they cannot write, and end what takes too long. */
@@ -24,6 +25,8 @@ public final class SqlConnections {
   private static final Duration UNUSED = Duration.ofMinutes(15);
   private static final long SECONDS_BETWEEN_LOOKS = 30;
 
+  private final Duration toConnect;
+  private final Duration toAnswer;
   private final PostgresDoor postgres;
   private final MariaDbDoor mariaDb;
   private final TrinoDoor trino;
@@ -42,7 +45,19 @@ public final class SqlConnections {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("sql-connections").daemon().factory());
 
-  SqlConnections(Networks networks, SqlConfig config, ServerConfig server) {
+  @Autowired
+  public SqlConnections(Networks networks, SqlConfig config, ServerConfig server) {
+    this(networks, config, server, TO_CONNECT, TO_ANSWER);
+  }
+
+  SqlConnections(
+      Networks networks,
+      SqlConfig config,
+      ServerConfig server,
+      Duration toConnect,
+      Duration toAnswer) {
+    this.toConnect = toConnect;
+    this.toAnswer = toAnswer;
     this.postgres = new PostgresDoor(networks.sockets());
     this.mariaDb = new MariaDbDoor(networks.sockets());
     this.trino = new TrinoDoor(networks.sockets());
@@ -73,16 +88,16 @@ public final class SqlConnections {
 
   /** Opening a file costs less than to look after a connection, and gives it its own 30 seconds. */
   private <T> T withFile(String name, Work<Connection, T> work) throws SQLException, FetchFailure {
-    try (Connection connection = sqlite.open(name, TO_ANSWER)) {
+    try (Connection connection = sqlite.open(name, toAnswer)) {
       return work.with(connection);
     }
   }
 
   private Connection open(Server server) throws SQLException {
     return switch (server.engine()) {
-      case POSTGRESQL -> postgres.open(server, TO_CONNECT, TO_ANSWER);
-      case MYSQL, MARIADB -> mariaDb.open(server, TO_CONNECT, TO_ANSWER);
-      case TRINO -> trino.open(server, TO_ANSWER);
+      case POSTGRESQL -> postgres.open(server, toConnect, toAnswer);
+      case MYSQL, MARIADB -> mariaDb.open(server, toConnect, toAnswer);
+      case TRINO -> trino.open(server, toAnswer);
       case SQLITE -> throw new IllegalStateException("Files are opened by their name");
     };
   }

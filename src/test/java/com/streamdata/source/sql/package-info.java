@@ -1,0 +1,4 @@
+@NullMarked
+package com.streamdata.source.sql;
+
+import org.jspecify.annotations.NullMarked;
