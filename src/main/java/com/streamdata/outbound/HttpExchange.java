@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
@@ -38,6 +38,8 @@ final class HttpExchange implements AutoCloseable {
   private static final Http1Config HEADERS =
       Http1Config.custom().setMaxLineLength(16 << 10).setMaxHeaderCount(200).build();
 
+  private static final ScheduledThreadPoolExecutor DEADLINES = deadlines();
+
   private final CheckedResolver names;
   private final Networks networks;
   private final TlsSocketStrategy tls;
@@ -51,9 +53,14 @@ final class HttpExchange implements AutoCloseable {
     this.names = new CheckedResolver(networks);
     this.tls = tls;
     this.limits = limits;
-    this.end =
-        ForkJoinPool.commonPool()
-            .schedule(this::giveUp, limits.time().toMillis(), TimeUnit.MILLISECONDS);
+    this.end = DEADLINES.schedule(this::giveUp, limits.time().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private static ScheduledThreadPoolExecutor deadlines() {
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(1, DaemonThreads.named("deadlines-"));
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
   }
 
   HttpAnswer ask(HttpAsk ask) throws HttpFailure, InterruptedException {

@@ -26,12 +26,7 @@ interface Lookup {
   static Lookup ofTheMachine(Duration longest) {
     ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
-            0,
-            64,
-            10,
-            TimeUnit.SECONDS,
-            new SynchronousQueue<>(),
-            Thread.ofPlatform().daemon().name("names-", 0).factory());
+            0, 64, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), DaemonThreads.named("names-"));
     return name -> {
       try {
         Future<InetAddress[]> found = threads.submit(() -> InetAddress.getAllByName(name));

@@ -9,6 +9,7 @@ import com.streamdata.source.fetch.Stage;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,10 +19,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Goes from page to page. All of them together may be as large as one answer; it stops at a page
- * that was there before.
+ * Goes from page to page. All of them together may be as large as one answer and take six times as
+ * long; it stops at a page that was there before.
  */
 final class Pages {
+  private static final int ANSWERS = 6;
   private static final Pattern LINK =
       Pattern.compile("<([^<>]*)>((?:\\s*;\\s*[^,;\"]+(?:\"[^\"]*\")?)*)");
   private static final Pattern IS_NEXT =
@@ -31,6 +33,7 @@ final class Pages {
   private final HttpLimits limits;
   private final MessageDigest digest = sha256();
   private final Set<String> seen = new HashSet<>();
+  private final long start = System.nanoTime();
   private long bytes;
   private int count;
 
@@ -51,8 +54,12 @@ final class Pages {
     return count == 0;
   }
 
+  /** What the next page may be. */
   HttpLimits left() {
-    return new HttpLimits(limits.bytes() - bytes, limits.time());
+    Duration all = limits.time().multipliedBy(ANSWERS);
+    Duration left = all.minusNanos(System.nanoTime() - start);
+    Duration time = left.compareTo(limits.time()) < 0 ? left : limits.time();
+    return new HttpLimits(limits.bytes() - bytes, time.isNegative() ? Duration.ZERO : time);
   }
 
   /** A page has come; whether it is a new one. */

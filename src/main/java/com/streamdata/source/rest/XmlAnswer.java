@@ -49,11 +49,12 @@ final class XmlAnswer {
   private void readSimple(XMLStreamReader xml, List<String> names)
       throws FetchFailure, XMLStreamException {
     XmlPlace place = new XmlPlace(names);
+    XmlTree tree = new XmlTree();
     while (xml.hasNext()) {
       switch (xml.next()) {
         case XMLStreamReader.START_ELEMENT -> {
           if (place.enter(xml.getLocalName())) {
-            XmlRow.write(XmlTree.element(xml), spool.next());
+            XmlRow.write(tree.element(xml), spool.next());
             place.leave();
           }
         }

@@ -9,12 +9,11 @@ import org.w3c.dom.Node;
 
 /** Builds elements in memory, under their names without prefixes. */
 final class XmlTree {
-  private static final int MOST_NODES = 2_000_000;
+  /** XPath's time grows with the square of what it finds; simple paths never need so much. */
+  private static final int MOST_NODES = 200_000;
 
   private final Document document = SafeXml.emptyDocument();
   private int nodes;
-
-  private XmlTree() {}
 
   /** Everything there is. */
   static Document all(XMLStreamReader xml) throws XMLStreamException {
@@ -28,8 +27,9 @@ final class XmlTree {
   }
 
   /** The element that the reader has just entered; it stands at its end then. */
-  static Element element(XMLStreamReader xml) throws XMLStreamException {
-    return new XmlTree().build(xml);
+  Element element(XMLStreamReader xml) throws XMLStreamException {
+    nodes = 0;
+    return build(xml);
   }
 
   private Element build(XMLStreamReader xml) throws XMLStreamException {
@@ -62,7 +62,10 @@ final class XmlTree {
     }
     nodes += 1 + xml.getAttributeCount();
     if (nodes > MOST_NODES) {
-      throw new XMLStreamException("It has more than " + MOST_NODES + " elements and attributes");
+      throw new XMLStreamException(
+          "It has more than "
+              + MOST_NODES
+              + " elements and attributes; give a path without conditions");
     }
     return element;
   }
