@@ -164,7 +164,9 @@ class SqlConnectionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = SqlEngine.class, names = {"POSTGRESQL", "MARIADB", "MYSQL"})
+  @EnumSource(
+      value = SqlEngine.class,
+      names = {"POSTGRESQL", "MARIADB", "MYSQL"})
   void aWrongPasswordIsNamedButNotShown(SqlEngine engine) throws SQLException {
     try (Elsewhere elsewhere = Elsewhere.fresh(engine, files)) {
       // The PostgreSQL of tests trusts everybody it knows.
@@ -182,7 +184,9 @@ class SqlConnectionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = SqlEngine.class, names = {"POSTGRESQL", "MARIADB", "MYSQL"})
+  @EnumSource(
+      value = SqlEngine.class,
+      names = {"POSTGRESQL", "MARIADB", "MYSQL"})
   void aServerWithoutEncryptionIsNotSpokenToWhenThatIsAskedFor(SqlEngine engine)
       throws SQLException {
     try (Elsewhere elsewhere = Elsewhere.fresh(engine, files)) {
@@ -229,7 +233,9 @@ class SqlConnectionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = SqlEngine.class, names = {"POSTGRESQL", "MARIADB", "MYSQL"})
+  @EnumSource(
+      value = SqlEngine.class,
+      names = {"POSTGRESQL", "MARIADB", "MYSQL"})
   void aServerThatSaysNothingIsNotWaitedForLong(SqlEngine engine) throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       long start = System.nanoTime();

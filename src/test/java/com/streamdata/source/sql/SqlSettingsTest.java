@@ -208,7 +208,8 @@ class SqlSettingsTest {
     assertThat(settings.shown().toString()).contains("***").doesNotContain("s3cret");
     assertThat(settings.toString()).doesNotContain("s3cret");
     assertThat(settings.server().toString()).doesNotContain("s3cret");
-    assertThat(usual(settings.stored())).isEqualTo(usual(usual().put("port", 5432).put("tls", false).put("refresh_seconds", 60)));
+    assertThat(usual(settings.stored()))
+        .isEqualTo(usual(usual().put("port", 5432).put("tls", false).put("refresh_seconds", 60)));
   }
 
   private static SqlSettings usual(ObjectNode json) {

@@ -25,8 +25,10 @@ class SqlTypesTest {
         TestServer.startIn(
             folder,
             Map.of(
-                "STREAMDATA_ALLOWED_NETWORKS", "127.0.0.0/8",
-                "STREAMDATA_SQLITE_FOLDER", files.toString()));
+                "STREAMDATA_ALLOWED_NETWORKS",
+                "127.0.0.0/8",
+                "STREAMDATA_SQLITE_FOLDER",
+                files.toString()));
   }
 
   @AfterEach
@@ -53,7 +55,9 @@ class SqlTypesTest {
             .admin()
             .post(
                 "/dashboards/" + dashboard + "/sources",
-                "{\"name\": \"S\", \"kind\": \"sql\", " + elsewhere.members() + ", \"table\": \"t\"}")
+                "{\"name\": \"S\", \"kind\": \"sql\", "
+                    + elsewhere.members()
+                    + ", \"table\": \"t\"}")
             .expect(201)
             .json()
             .path("id")
@@ -109,7 +113,8 @@ class SqlTypesTest {
               {"b":9223372036854775807,"d":12345678901234568,"f":null,"y":true,\
               "u":"a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11","j":"{\\"k\\": 1}","m":"high","a":"{1,2}",\
               "z":"2026-07-01T10:00:00.123456Z","l":"2026-07-01T12:00:00Z","day":"2026-07-01",\
-              "clock":"12:30:00","cash":"$5.00","c":"ab"}""");
+              "clock":"12:30:00","cash":"$5.00","c":"ab"}\
+              """);
       assertThat(trial.path("remarks").size()).isEqualTo(1);
       assertThat(greatest(elsewhere, "b", "d", "f", "y", "u", "m", "z", "day"))
           .isEqualTo(
@@ -118,7 +123,8 @@ class SqlTypesTest {
               [null][null][true][true]\
               ["a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11"]["a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11"]\
               ["high"]["high"]["2026-07-01T10:00:00.123456Z"]["2026-07-01T10:00:00.123456Z"]\
-              ["2026-07-01"]["2026-07-01"]""");
+              ["2026-07-01"]["2026-07-01"]\
+              """);
     }
   }
 
@@ -153,14 +159,16 @@ class SqlTypesTest {
               {"b":9223372036854775807,"i":4294967295,"d":1234567890.1234,"f":0.1,"y":true,\
               "j":"{\\"k\\": 1}","m":"high","z":"2026-07-01T12:00:00.123456Z",\
               "l":"2026-07-01T12:00:00Z","day":"2026-07-01","clock":"12:30:00","yr":2026,\
-              "bits":true,"tx":"Zürich"}""");
+              "bits":true,"tx":"Zürich"}\
+              """);
       assertThat(greatest(elsewhere, "b", "d", "y", "m", "z", "day", "yr", "tx"))
           .isEqualTo(
               """
               [9223372036854775807][9223372036854775807][1234567890.1234][1234567890.1234]\
               [true][true]["high"]["high"]["2026-07-01T12:00:00.123456Z"]\
               ["2026-07-01T12:00:00.123456Z"]["2026-07-01"]["2026-07-01"][2026][2026]\
-              ["Zürich"]["Zürich"]""");
+              ["Zürich"]["Zürich"]\
+              """);
     }
   }
 
@@ -193,13 +201,15 @@ class SqlTypesTest {
               """
               {"b":9223372036854775807,"d":0.1,"f":null,"y":true,"z":"2026-07-01T10:00:00.123456Z",\
               "s":"2026-07-01T10:00:00Z","ms":"2026-07-01T10:00:00.123Z","day":"2026-07-01",\
-              "tx":"x","raw":5}""");
+              "tx":"x","raw":5}\
+              """);
       assertThat(greatest(elsewhere, "b", "y", "z", "day"))
           .isEqualTo(
               """
               [9223372036854775807][9223372036854775807][true][true]\
               ["2026-07-01T10:00:00.123456Z"]["2026-07-01T10:00:00.123456Z"]\
-              ["2026-07-01"]["2026-07-01"]""");
+              ["2026-07-01"]["2026-07-01"]\
+              """);
     }
   }
 }
