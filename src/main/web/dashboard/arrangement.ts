@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Place } from "../visualization/place.ts";
-import type { GridHandle, Gripped } from "./grid-handle.ts";
+import type { Gripped } from "./grid-handle.ts";
 import type { Item } from "./layout.ts";
-import { type Grip, isSame, nudged, placeText, rearranged, shifted } from "./placing.ts";
+import { type Grip, isSame, nudged, placeText, rearranged, shifted, swapped } from "./placing.ts";
 import { Arranged, type Placed, type Thing } from "./wish.ts";
 
 interface Current {
@@ -22,7 +22,9 @@ export class Arrangement implements ReactiveController {
   /** Null while nothing is moved. */
   current: Current | null = null;
   told = "";
-  #focused: { readonly key: string; readonly grip: Grip } | null = null;
+  /** By what it was moved: whoever did so by keyboard is there again afterwards. */
+  #focused: string | null = null;
+  #taken = "";
 
   constructor(private readonly host: Host) {
     host.addController(this);
@@ -36,6 +38,10 @@ export class Arrangement implements ReactiveController {
   grip({ item, grip, name, columns, rows }: Gripped, settled: readonly Item[]): void {
     if (name === "cancel") return this.#become(null);
     if (name === "drop") return this.#drop();
+    this.#taken = `${
+      name === "swap" ? "tile-menu" : `grid-handle[grip="${grip}"]`
+    }[item="${item}"]`;
+    if (name === "swap") return this.#swap(item, grip, rows, this.of(settled));
     const { current } = this;
     const before = current?.held && current.key === item ? current.before : this.of(settled);
     const now = current?.held && current.key === item ? current.now : before;
@@ -55,20 +61,24 @@ export class Arrangement implements ReactiveController {
 
   hostUpdated(): void {
     if (this.current !== null || this.#focused === null) return;
-    const { key, grip } = this.#focused;
+    const handle = this.#focused;
     this.#focused = null;
-    const handle = `grid-handle[item="${key}"][grip="${grip}"]`;
-    this.host.renderRoot.querySelector<GridHandle>(handle)?.focus();
+    this.host.renderRoot.querySelector<HTMLElement>(handle)?.focus();
+  }
+
+  #swap(key: string, grip: Grip, by: number, before: readonly Item[]): void {
+    this.#become({ key, grip, before, now: swapped(before, key, by), held: true });
+    this.#drop();
   }
 
   #drop(): void {
     const { current } = this;
     if (current === null) return;
-    const { key, grip, now } = current;
+    const { key, now } = current;
     const placed = now.flatMap(changeOf);
     const moved = now.find((item) => item.key === key);
     if (placed.length === 0 || moved === undefined) return this.#become(null);
-    this.#focused = { key, grip };
+    this.#focused = this.#taken;
     this.#become({ ...current, held: false });
     const first = (one: Placed) => Number(`${one.thing} ${one.of}` === key);
     placed.sort((a, b) => first(b) - first(a));

@@ -3,11 +3,14 @@ import { customElement, property, state } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { instantText } from "../ui/day.ts";
 import { messageOf, send } from "../ui/http.ts";
-import { doneText, type PastChange, undoOf, whoText } from "./past-change.ts";
+import { canUndo, doneText, type PastChange, undoOf, whoText } from "./past-change.ts";
 
 const LOOK_AGAIN_AFTER = 15_000;
 
-/** What happened to a dashboard, with undo of the last change; tells what others do meanwhile. */
+/**
+ * What happened to a dashboard, with undo of what nobody has changed since; tells what others do meanwhile. Fires
+ * `outdated` when the dashboard is another one than is shown.
+ */
 @customElement("change-history")
 export class ChangeHistory extends LitElement {
   @property({ attribute: "dashboard-id" })
@@ -111,7 +114,7 @@ export class ChangeHistory extends LitElement {
           ? html`
             <li>Nothing has been changed yet.</li>
           `
-          : changes.map((change, index) => this.#change(change, index))}
+          : changes.map((change, index) => this.#change(change, canUndo(changes, index)))}
       </ol>
     `;
   }
@@ -121,21 +124,29 @@ export class ChangeHistory extends LitElement {
     return news === null ? nothing : html`
       <div class="panel news" role="status">
         <span>${whoText(news)} ${doneText(news)}.</span>
-        <button class="primary" @click="${reload}">Show it</button>
+        <button class="primary" @click="${this.#showNews}">Show it</button>
         <button class="quiet" @click="${() => (this.news = null)}">Later</button>
       </div>
     `;
   }
 
-  #change(change: PastChange, index: number) {
+  #change(change: PastChange, undoable: boolean) {
     const { at } = change;
     return html`
       <li>
         ${whoText(change)} ${doneText(change)}
         <time datetime="${at}">${instantText(at)}</time>
-        ${index > 0 || undoOf(this.dashboardId, change) === null ? nothing : html`
-          <button class="quiet" @click="${() => this.#undo(change)}">Undo</button>
-        `}
+        ${undoable
+          ? html`
+            <button
+              class="quiet"
+              aria-label="${`Undo: ${whoText(change)} ${doneText(change)}`}"
+              @click="${() => this.#undo(change)}"
+            >
+              Undo
+            </button>
+          `
+          : nothing}
       </li>
     `;
   }
@@ -144,14 +155,26 @@ export class ChangeHistory extends LitElement {
     const undo = undoOf(this.dashboardId, change);
     if (undo === null) return;
     try {
-      const [newest] = await this.#read();
-      if (newest?.id !== change.id) throw new Error("Somebody has changed it since.");
+      const now = await this.#read();
+      if (!canUndo(now, now.findIndex(({ id }) => id === change.id))) {
+        throw new Error("Somebody has changed it since.");
+      }
       await send(undo.path, undo);
-      reload();
+      this.problem = null;
+      this.#outdated();
     } catch (failure) {
       this.problem = messageOf(failure);
-      await this.#look();
     }
+    await this.#look();
+  }
+
+  readonly #showNews = (): void => {
+    this.news = null;
+    this.#outdated();
+  };
+
+  #outdated(): void {
+    this.dispatchEvent(new Event("outdated"));
   }
 
   readonly #toggled = (event: Event): void => {
@@ -177,10 +200,6 @@ export class ChangeHistory extends LitElement {
     const path = `dashboards/${this.dashboardId}/changes`;
     return (await send<{ changes: PastChange[] }>(path)).changes;
   }
-}
-
-function reload(): void {
-  location.reload();
 }
 
 declare global {

@@ -14,6 +14,7 @@ import {
   metricTask,
   type Paths,
   placesBefore,
+  putMetricBack,
   removeMetric,
   visualizationTask,
 } from "./editing.ts";
@@ -40,6 +41,9 @@ export class DashboardEditor extends LitElement {
   data!: Data;
   @property({ attribute: false })
   paths!: Paths;
+  /** Whether each visualization can be shared alone: whoever holds this hears the wish. */
+  @property({ type: Boolean })
+  shareable = false;
   /** Reads the dashboard again, after which `owned` and `content` are new. */
   @property({ attribute: false })
   reload!: () => Promise<void>;
@@ -93,6 +97,7 @@ export class DashboardEditor extends LitElement {
         .content="${content}"
         .data="${this.data}"
         editable
+        ?shareable="${this.shareable}"
         @wish="${this.#fulfil}"
         @arranged="${({ title, placed }: Arranged) => this.#arrange(title, placed)}"
       ><slot name="actions" slot="actions"></slot></dashboard-view>
@@ -118,6 +123,7 @@ export class DashboardEditor extends LitElement {
 
   async #fulfil({ name, thing, of }: Wish): Promise<void> {
     const { owned, paths } = this;
+    if (name === "share") return;
     if (name === "remove") return await this.#remove(thing, of);
     const task = thing === "metric"
       ? metricTask(paths, owned, of)
@@ -135,12 +141,23 @@ export class DashboardEditor extends LitElement {
 
   async #remove(thing: Wish["thing"], of: string): Promise<void> {
     const { owned, paths } = this;
-    if (thing === "metric") return await this.#try(() => removeMetric(paths, owned, of), null);
+    if (thing === "metric") return await this.#removeMetric(of);
     const gone = owned.visualizations.find(({ id }) => id === of);
     if (gone === undefined) return;
     const run = () => this.#try(() => makeAgain(paths, gone), null);
     await this.#try(
       () => send(`${paths.visualizations}/${of}`, { method: "DELETE" }),
+      { words: `“${gone.title}” was removed.`, action: { label: "Undo", run } },
+    );
+  }
+
+  async #removeMetric(index: string): Promise<void> {
+    const { owned, paths } = this;
+    const gone = owned.tiles[Number(index)];
+    if (gone === undefined) return;
+    const run = () => this.#try(() => putMetricBack(paths, this.owned, index, gone), null);
+    await this.#try(
+      () => removeMetric(paths, owned, index),
       { words: `“${gone.title}” was removed.`, action: { label: "Undo", run } },
     );
   }

@@ -119,7 +119,7 @@ export const dashboardStyle = css`
     }
     .grid > * {
       grid-column: 1 / -1;
-      grid-row: auto / span 9;
+      grid-row: auto / span clamp(7, var(--h), 16);
     }
     .grid > .plus {
       grid-row: auto / span 2;

@@ -20,6 +20,7 @@ import { dashboardStyle } from "./dashboard-style.ts";
 import "./key-metric.ts";
 import { type Gripped, handles } from "./grid-handle.ts";
 import "./grid-handle.ts";
+import "./tile-menu.ts";
 import { Arrangement } from "./arrangement.ts";
 import { type Item, layoutOf } from "./layout.ts";
 import { readRefresh, type RefreshChosen, refreshSearch } from "./refresh.ts";
@@ -48,6 +49,9 @@ export class DashboardView extends LitElement {
   /** Whether whoever looks may change it. */
   @property({ type: Boolean })
   editable = false;
+  /** Whether they may share each visualization alone. */
+  @property({ type: Boolean })
+  shareable = false;
   /** Whether it fills a screen on a wall, where nobody chooses anything. */
   @property({ type: Boolean, reflect: true })
   kiosk = false;
@@ -216,7 +220,7 @@ export class DashboardView extends LitElement {
         .load="${this.#load(shown)}"
       >${this.editable
         ? [
-          toolsOf("visualization", shown.id, shown.title),
+          toolsOf("visualization", shown.id, shown.title, this.shareable),
           handles(`visualization ${shown.id}`, shown.title),
         ]
         : nothing}</visualization-card>

@@ -63,6 +63,16 @@ export function removeMetric(paths: Paths, { tiles, version }: OwnedDashboard, i
   return saveTiles(paths, tiles.toSpliced(Number(index), 1), version);
 }
 
+/** Puts a key metric back where it was, among those that there are now. */
+export function putMetricBack(
+  paths: Paths,
+  { tiles, version }: OwnedDashboard,
+  index: string,
+  tile: OwnedTile,
+) {
+  return saveTiles(paths, tiles.toSpliced(Number(index), 0, tile), version);
+}
+
 /** Makes a visualization again as it was, with another id. */
 export function makeAgain(paths: Paths, visualization: OwnedVisualization): Promise<void> {
   const { type, title, query, options, place } = visualization;

@@ -5,13 +5,14 @@ import type { Grip } from "./placing.ts";
 
 /**
  * Tells what somebody does to the place of an item: `drag` counts cells from where it was taken, `step` goes
- * one in a direction, `drop` keeps it, `cancel` takes it back.
+ * one in a direction, `drop` keeps it, `cancel` takes it back; `swap` gives it the place of the item before or
+ * after it and keeps that.
  */
 export class Gripped extends Event {
   constructor(
     readonly item: string,
     readonly grip: Grip,
-    readonly name: "drag" | "step" | "drop" | "cancel",
+    readonly name: "drag" | "step" | "swap" | "drop" | "cancel",
     readonly columns = 0,
     readonly rows = 0,
   ) {
@@ -150,7 +151,7 @@ export class GridHandle extends LitElement {
   }
 }
 
-/** Both ways to take an item. */
+/** All ways to move and resize an item. */
 export function handles(item: string, title: string) {
   const handle = (grip: Grip) =>
     html`
@@ -164,6 +165,7 @@ export function handles(item: string, title: string) {
     `;
   return html`
     ${handle("move")}${handle("resize")}
+    <tile-menu slot="tools" item="${item}" about="${title}"></tile-menu>
   `;
 }
 

@@ -18,6 +18,7 @@ import type { FilterDialog } from "./filter-dialog.ts";
 import "./filter-dialog.ts";
 import { pathsOf } from "./editing.ts";
 import { contentOf, type OwnedDashboard as Owned } from "./owned.ts";
+import type { Wish } from "./wish.ts";
 import type { RenameDialog } from "./rename-dialog.ts";
 import "./rename-dialog.ts";
 
@@ -122,6 +123,8 @@ export class OwnedDashboard extends LitElement {
         .data="${this.#live}"
         .paths="${pathsOf(this.dashboardId)}"
         .reload="${this.#load}"
+        shareable
+        @wish="${({ name, of }: Wish) => name === "share" && this.dialog.show(of)}"
       >
         <button slot="actions" @click="${() => this.rename.show()}">Rename</button>
         <button slot="actions" @click="${() => this.sources.show()}">Data sources</button>
@@ -134,6 +137,7 @@ export class OwnedDashboard extends LitElement {
       <rename-dialog
         dashboard-id="${this.dashboardId}"
         name="${owned.name}"
+        version="${owned.version}"
         @renamed="${this.#load}"
       ></rename-dialog>
       <delete-dialog dashboard-id="${this.dashboardId}" name="${owned.name}"></delete-dialog>
@@ -168,6 +172,11 @@ export class OwnedDashboard extends LitElement {
     await this.editor?.updateComplete;
     await this.editor?.propose(source);
   };
+
+  /** Reads it again; what somebody is about to save stays. */
+  refresh(): Promise<void> {
+    return this.#load();
+  }
 
   readonly #load = async (): Promise<void> => {
     try {

@@ -1,5 +1,5 @@
 import { equal } from "../testing.ts";
-import { doneText, type PastChange, undoOf } from "./past-change.ts";
+import { canUndo, doneText, type PastChange, undoOf } from "./past-change.ts";
 
 const CHANGE = { id: "1", at: "2026-01-02T03:04:05Z", who: "ada@email.com", detail: "Sales" };
 
@@ -36,4 +36,25 @@ Deno.test("what was changed is changed back, and what is not known stays", () =>
     body: was,
   });
   equal(undoOf("7", change("source.created")), null);
+});
+
+Deno.test("a change is taken back unless a later one touched the same", () => {
+  const renamed = change("dashboard.changed", { was: { name: "Old" } });
+  const filtered = change("dashboard.changed", { was: { filters: [] } });
+  const of = (what: string, was: object, visualization = "9") =>
+    change(`visualization.${what}`, { was: { ...was }, visualization });
+
+  equal(canUndo([filtered, renamed], 1), true);
+  equal(canUndo([renamed, renamed], 1), false);
+  equal(canUndo([of("changed", { title: "b" }), of("changed", { query: {} })], 1), true);
+  equal(canUndo([of("changed", { title: "b" }), of("changed", { title: "a" })], 1), false);
+  equal(canUndo([of("deleted", { title: "b" }), of("changed", { query: {} })], 1), false);
+  equal(canUndo([of("deleted", { title: "b" }, "8"), of("changed", { query: {} })], 1), true);
+});
+
+Deno.test("what was removed comes back once", () => {
+  const gone = change("visualization.deleted", { was: { title: "Sales" }, visualization: "9" });
+
+  equal(canUndo([gone], 0), true);
+  equal(canUndo([change("visualization.created"), gone], 1), false);
 });

@@ -68,3 +68,25 @@ export function undoOf(dashboard: string, { what, visualization, was }: PastChan
     body: Object.fromEntries(given),
   };
 }
+
+/**
+ * Whether a change can be taken back: nothing since has touched the same.
+ *
+ * @param changes the newest first
+ */
+export function canUndo(changes: readonly PastChange[], index: number): boolean {
+  const change = changes[index];
+  if (change === undefined || undoOf("", change) === null) return false;
+  return !changes.slice(0, index).some((newer) => touches(newer, change));
+}
+
+function touches(newer: PastChange, change: PastChange): boolean {
+  if (newer.what === "dashboard.imported") return true;
+  if (change.what === "visualization.deleted") {
+    // It has come back under another id.
+    return newer.what === "visualization.created" && newer.detail === change.detail;
+  }
+  if (newer.visualization !== change.visualization) return false;
+  if (newer.what === "visualization.deleted") return true;
+  return Object.keys(change.was ?? {}).some((member) => Object.hasOwn(newer.was ?? {}, member));
+}

@@ -1,6 +1,6 @@
 import { equal } from "../testing.ts";
 import type { Item } from "./layout.ts";
-import { nudged, rearranged, shifted } from "./placing.ts";
+import { nudged, rearranged, shifted, swapped } from "./placing.ts";
 
 const LEFT = { x: 0, y: 0, w: 12, h: 9 };
 const RIGHT = { x: 12, y: 0, w: 12, h: 9 };
@@ -28,6 +28,21 @@ Deno.test("a step jumps over what is in the way", () => {
   equal(rearranged(all, "0", wish).map(({ place }) => place), [wish, RIGHT, BELOW]);
   equal(nudged(all, "0", LEFT, "move", 0, -1), LEFT);
   equal(nudged(all, "0", LEFT, "resize", 1, 0), { ...LEFT, w: 13 });
+});
+
+Deno.test("two things take each other's places, and notes stay where they are", () => {
+  const tile = { index: 0, title: "", options: {}, place: LEFT };
+  const [, note] = items(LEFT, RIGHT);
+  const all = [
+    { key: "a", kind: "tile", tile, place: LEFT } as const,
+    ...(note === undefined ? [] : [note]),
+    { key: "b", kind: "tile", tile, place: BELOW } as const,
+  ];
+  const places = (key: string, by: number) => swapped(all, key, by).map(({ place }) => place);
+
+  equal(places("a", 1), [BELOW, RIGHT, LEFT]);
+  equal(places("b", -1), [BELOW, RIGHT, LEFT]);
+  equal(places("a", -1), [LEFT, RIGHT, BELOW]);
 });
 
 function items(...places: readonly Item["place"][]): Item[] {

@@ -25,6 +25,18 @@ export function rearranged(items: readonly Item[], key: string, wish: Place): It
   return items.map((item, index) => ({ ...item, place: found[index] ?? item.place }));
 }
 
+/** All items with one of them where the one before (-1) or after it (1) was, and that one where it was. */
+export function swapped(items: readonly Item[], key: string, by: number): Item[] {
+  const movable = items.filter(({ kind }) => kind !== "note");
+  const at = movable.findIndex((item) => item.key === key);
+  const [one, other] = [movable[at], movable[at + by]];
+  if (one === undefined || other === undefined) return [...items];
+  return items.map((item) => {
+    if (item === one) return { ...item, place: other.place };
+    return item === other ? { ...item, place: one.place } : item;
+  });
+}
+
 /** The nearest wish in a direction that puts the item somewhere else; what is in the way is jumped over. */
 export function nudged(
   items: readonly Item[],

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
-import { messageOf, send } from "../ui/http.ts";
+import { messageOf, Problem, send } from "../ui/http.ts";
 import { modal } from "../ui/modal.ts";
 
 /** Gives a dashboard another name; fires `renamed`. */
@@ -11,8 +11,12 @@ export class RenameDialog extends LitElement {
   dashboardId = "";
   @property()
   name = "";
+  /** The version that was read; another one in between refuses the name. */
+  @property({ type: Number })
+  version = 0;
   @state()
   private problem: string | null = null;
+  #version = 0;
   @query("dialog")
   private dialog!: HTMLDialogElement;
   @query("input")
@@ -31,6 +35,7 @@ export class RenameDialog extends LitElement {
 
   show(): void {
     this.problem = null;
+    this.#version = this.version;
     this.field.value = this.name;
     this.dialog.showModal();
     this.field.select();
@@ -53,16 +58,26 @@ export class RenameDialog extends LitElement {
     `;
   }
 
+  protected override updated(): void {
+    // After a refusal the version that was read since is the one to replace.
+    if (this.problem !== null) this.#version = this.version;
+  }
+
   async #save(event: Event): Promise<void> {
     event.preventDefault();
     try {
       const body = { name: this.field.value.trim() };
-      await send(`dashboards/${this.dashboardId}`, { method: "PATCH", body });
+      const ofVersion = this.#version;
+      await send(`dashboards/${this.dashboardId}`, { method: "PATCH", body, ofVersion });
       this.dialog.close();
-      this.dispatchEvent(new Event("renamed"));
     } catch (failure) {
-      this.problem = messageOf(failure);
+      const stale = failure instanceof Problem && failure.status === 412;
+      this.problem = stale
+        ? "Somebody else has changed this dashboard meanwhile. Rename again to keep your name."
+        : messageOf(failure);
+      if (!stale) return;
     }
+    this.dispatchEvent(new Event("renamed"));
   }
 }
 

@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html, nothing } from "lit";
 import type { Place } from "../visualization/place.ts";
 
 export type Thing = "visualization" | "metric";
@@ -7,7 +7,7 @@ export type Thing = "visualization" | "metric";
 export class Wish extends Event {
   /** @param of id of the visualization or index of the key metric; empty for a new one */
   constructor(
-    readonly name: "add" | "change" | "remove",
+    readonly name: "add" | "change" | "share" | "remove",
     readonly thing: Thing,
     readonly of: string,
   ) {
@@ -29,9 +29,9 @@ export class Arranged extends Event {
   }
 }
 
-/** What can be done with something that is there. */
-export function toolsOf(thing: Thing, of: string, title: string) {
-  const button = (wish: "change" | "remove", text: string) =>
+/** What can be done with something that is there; `shared` is whether it can be shared alone. */
+export function toolsOf(thing: Thing, of: string, title: string, shared = false) {
+  const button = (wish: "change" | "share" | "remove", text: string) =>
     html`
       <button
         slot="tools"
@@ -43,10 +43,10 @@ export function toolsOf(thing: Thing, of: string, title: string) {
       </button>
     `;
   return html`
-    ${button("change", thing === "metric" ? "Customize metric" : "Change")}${button(
-      "remove",
-      "Remove",
-    )}
+    ${shared ? button("share", "Share") : nothing}${button(
+      "change",
+      thing === "metric" ? "Customize metric" : "Change",
+    )}${button("remove", "Remove")}
   `;
 }
 

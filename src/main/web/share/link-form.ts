@@ -7,6 +7,7 @@ import { modal } from "../ui/modal.ts";
 import type { AddressField } from "./address-field.ts";
 import "./address-field.ts";
 import { wrongOf } from "./addresses.ts";
+import { expiryOf } from "./expiry.ts";
 
 /** What a link can show. */
 export interface Shareable {
@@ -34,8 +35,8 @@ export class LinkForm extends LitElement {
   @state()
   private step: Step = { name: "editing", problem: null };
   /** Id of the visualization that it shows; empty for the whole dashboard. */
-  @state()
-  private shown = "";
+  @property({ attribute: false })
+  shown = "";
   @query("address-field")
   private addresses!: AddressField;
 
@@ -83,7 +84,7 @@ export class LinkForm extends LitElement {
             <option value="">The whole dashboard</option>
             ${this.visualizations.map(({ id, title }) =>
               html`
-                <option value="${id}">${title}</option>
+                <option value="${id}" .selected="${id === this.shown}">${title}</option>
               `
             )}
           </select>
@@ -93,6 +94,11 @@ export class LinkForm extends LitElement {
           Password
           <input type="password" name="password" autocomplete="new-password" maxlength="128">
           <small>Optional. Visitors are asked for it.</small>
+        </label>
+        <label class="field">
+          It works until
+          <input type="datetime-local" name="expires">
+          <small>Optional. Without an end it works until you revoke it.</small>
         </label>
         <address-field></address-field>
         ${problem === null ? nothing : html`
@@ -128,12 +134,14 @@ export class LinkForm extends LitElement {
     event.preventDefault();
     const fields = new FormData(event.target as HTMLFormElement);
     const password = String(fields.get("password") ?? "");
+    const expires = expiryOf(String(fields.get("expires") ?? ""));
     const email = this.addresses.takeAll();
     if (wrongOf(email).length > 0) return;
     const { shown } = this;
     const body = {
       ...(shown === "" ? { access: fields.get("access") } : {}),
       ...(password === "" ? {} : { password }),
+      ...(expires === null ? {} : { expires }),
       ...(email.length === 0 ? {} : { email }),
     };
     this.step = { name: "saving" };

@@ -34,6 +34,8 @@ export class ShareDialog extends LitElement {
   dashboardId = "";
   @state()
   private step: Step = { name: "closed" };
+  @state()
+  private shown = "";
   @query("dialog")
   private dialog!: HTMLDialogElement;
 
@@ -67,7 +69,9 @@ export class ShareDialog extends LitElement {
     `,
   ];
 
-  async show(): Promise<void> {
+  /** @param visualization id of the one to be shared; empty for the whole dashboard */
+  async show(visualization = ""): Promise<void> {
+    this.shown = visualization;
     this.step = { name: "loading" };
     this.dialog.showModal();
     await this.#load();
@@ -113,6 +117,7 @@ export class ShareDialog extends LitElement {
         <link-form
           dashboard-id="${this.dashboardId}"
           .visualizations="${dashboard.visualizations}"
+          .shown="${this.shown}"
           @created="${this.#load}"
         ></link-form>
         <share-list

@@ -5,9 +5,11 @@ import { controls } from "../ui/controls.ts";
 import "../ui/copy-button.ts";
 import { address, messageOf, send } from "../ui/http.ts";
 import { modal } from "../ui/modal.ts";
+import "./expiry-form.ts";
+import "./password-form.ts";
 import { frameOf, type Share } from "./share.ts";
 
-type Panel = "none" | "code" | "frame" | "rotate";
+type Panel = "none" | "code" | "frame" | "password" | "expiry" | "rotate";
 
 /** The address of a link and all that can be made of it; fires `changed`. */
 @customElement("share-link")
@@ -82,10 +84,10 @@ export class ShareLink extends LitElement {
       </div>
       <div class="row">
         <a href="${share_link}" target="_blank" rel="noopener">View as visitor</a>
-        ${this.#opener("code", "QR code")} ${this.#opener("frame", "Embed")} ${this.#opener(
-          "rotate",
-          "New address",
-        )}
+        ${this.#opener("code", "QR code")} ${this.#opener("frame", "Embed")} ${this.share.kind ===
+            "link"
+          ? [this.#opener("password", "Password"), this.#opener("expiry", "Expiry")]
+          : nothing} ${this.#opener("rotate", "New address")}
       </div>
       ${this.#panel()} ${this.problem === null ? nothing : html`
         <p class="problem" role="alert">${this.problem}</p>
@@ -115,6 +117,19 @@ export class ShareLink extends LitElement {
         return this.#code();
       case "frame":
         return this.#frame();
+      case "password":
+        return html`
+          <password-form
+            class="panel"
+            .share="${this.share}"
+            @changed="${this.#limited}"
+          ></password-form>
+        `;
+      case "expiry":
+        return html`
+          <expiry-form class="panel" .share="${this.share}" @changed="${this
+            .#limited}"></expiry-form>
+        `;
       case "rotate":
         return this.#rotate();
     }
@@ -177,6 +192,11 @@ export class ShareLink extends LitElement {
       </div>
     `;
   }
+
+  readonly #limited = (): void => {
+    this.panel = "none";
+    this.dispatchEvent(new Event("changed"));
+  };
 
   async #change(method: "PATCH" | "POST", path: string, body?: object): Promise<void> {
     try {

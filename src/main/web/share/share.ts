@@ -36,16 +36,16 @@ export function filtered(shares: readonly Share[], words: string, state: State):
   });
 }
 
-function isIn({ enabled, last_used }: Share, state: State): boolean {
+function isIn(share: Share, state: State): boolean {
   switch (state) {
     case "all":
       return true;
     case "active":
-      return enabled;
+      return stateText(share) === "active";
     case "paused":
-      return !enabled;
+      return !share.enabled;
     case "unused":
-      return !last_used;
+      return !share.last_used;
   }
 }
 
@@ -61,13 +61,24 @@ export function accessText({ access, has_password }: Share): string {
 
 /** Whom a link lets in and to what, and when it last did. */
 export function aboutText(share: Share): string {
-  const { target, enabled, last_used } = share;
+  const { target, last_used, expires } = share;
   return [
     target.kind === "visualization" ? `“${target.title}” only` : kindText(share),
     accessText(share),
-    enabled ? null : "paused",
+    stateText(share) === "active" ? null : stateText(share),
+    expires && !isOver(share) ? `until ${timeText(expires)}` : null,
     last_used ? `last opened ${timeText(last_used)}` : "not opened yet",
   ].filter((part) => part !== null).join(" · ");
+}
+
+/** Whether it lets anybody in; not how it is protected. */
+export function stateText(share: Share): "active" | "paused" | "expired" {
+  if (isOver(share)) return "expired";
+  return share.enabled ? "active" : "paused";
+}
+
+function isOver({ expires }: Share): boolean {
+  return expires != null && Date.parse(expires) <= Date.now();
 }
 
 /** An instant in the visitor's language. */

@@ -11,6 +11,7 @@ import {
   kindText,
   type Share,
   type State as Looked,
+  stateText,
   timeText,
 } from "./share.ts";
 import { sharedLinksStyle } from "./shared-links-style.ts";
@@ -137,7 +138,7 @@ export class SharedLinks extends LitElement {
   }
 
   #row(share: Share) {
-    const { id, dashboard, target, enabled, last_used } = share;
+    const { id, dashboard, target, last_used } = share;
     return html`
       <tr>
         <td>
@@ -154,7 +155,7 @@ export class SharedLinks extends LitElement {
           <small>${kindText(share)}${target.kind === "dashboard" ? "" : `: ${target.title}`}</small>
         </td>
         <td>${accessText(share)}</td>
-        <td>${enabled ? "active" : "paused"}</td>
+        <td>${stateText(share)}</td>
         <td data-label="Created">
           ${timeText(share.created)}<small>by ${share.created_by}</small>
         </td>

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import "../dashboard/change-history.ts";
 import "../dashboard/dashboard-list.ts";
+import type { OwnedDashboard } from "../dashboard/owned-dashboard.ts";
 import "../dashboard/owned-dashboard.ts";
 import "../identity/account-room.ts";
 import type { ApiDialog } from "../identity/api-dialog.ts";
@@ -30,15 +31,26 @@ export class Application extends LitElement {
   private current: State = { name: "starting" };
   @query("api-dialog")
   private api!: ApiDialog;
+  @query("owned-dashboard")
+  private dashboard!: OwnedDashboard | null;
+  /** Whether the menu of a small screen is open. */
+  @state()
+  private menu = false;
 
   static override styles = [
     controls,
     css`
-      nav {
+      nav,
+      #rooms {
         display: flex;
         align-items: center;
         gap: var(--space-2) var(--space-5);
-        flex-wrap: wrap;
+      }
+      #rooms {
+        flex: 1;
+        min-width: 0;
+      }
+      nav {
         padding: var(--space-2) var(--space-5);
         border-bottom: 1px solid var(--border);
         background: var(--surface);
@@ -53,6 +65,13 @@ export class Application extends LitElement {
         background: none;
         color: inherit;
         text-decoration: none;
+      }
+      nav [aria-current] {
+        font-weight: 600;
+      }
+      .menu {
+        display: none;
+        margin-inline-start: auto;
       }
       nav a:hover,
       nav .link:hover {
@@ -72,8 +91,27 @@ export class Application extends LitElement {
         nav {
           padding: var(--space-2) var(--space-3);
         }
-        .user span {
+        nav {
+          flex-wrap: wrap;
+        }
+        .menu {
+          display: block;
+        }
+        #rooms:not(.open) {
           display: none;
+        }
+        #rooms {
+          flex: 1 0 100%;
+          flex-direction: column;
+          align-items: stretch;
+          gap: 0;
+        }
+        #rooms > * {
+          min-height: 40px;
+          padding: var(--space-2) 0;
+          margin: 0;
+          text-align: start;
+          white-space: normal;
         }
       }
     `,
@@ -112,18 +150,41 @@ export class Application extends LitElement {
     return html`
       <nav aria-label="Application">
         <strong>StreamData</strong>
-        <a href="${address("app/").href}">Your Dashboards</a>
-        <button class="link" @click="${this.#showApi}">StreamData API</button>
-        ${user.role === "admin"
-          ? html`
-            <a href="${address("app/shared").href}">Shared dashboards</a>
-            <a href="${address("app/users").href}">Users</a>
-          `
-          : nothing}
-        <a class="user" href="${address("app/account").href}">Account<span> ${user.email}</span></a>
-        <button class="quiet" @click="${this.#signOut}">Sign out</button>
+        <button
+          class="menu"
+          aria-expanded="${this.menu}"
+          aria-controls="rooms"
+          @click="${() => (this.menu = !this.menu)}"
+        >
+          Menu
+        </button>
+        <div id="rooms" class="${this.menu ? "open" : ""}" @keydown="${this.#closeMenu}">
+          ${this.#link("app/", "Your Dashboards")}
+          <button class="link" @click="${this.#showApi}">StreamData API</button>
+          ${user.role === "admin"
+            ? [this.#link("app/shared", "Shared dashboards"), this.#link("app/users", "Users")]
+            : nothing}
+          <a
+            class="user"
+            href="${address("app/account").href}"
+            aria-current="${isHere("app/account") ? "page" : nothing}"
+          >Account<span> ${user.email}</span></a>
+          <button class="quiet" @click="${this.#signOut}">Sign out</button>
+        </div>
       </nav>
     `;
+  }
+
+  #link(path: string, text: string) {
+    return html`
+      <a href="${address(path).href}" aria-current="${isHere(path) ? "page" : nothing}">${text}</a>
+    `;
+  }
+
+  #closeMenu(event: KeyboardEvent): void {
+    if (event.key !== "Escape" || !this.menu) return;
+    this.menu = false;
+    this.renderRoot.querySelector<HTMLElement>("nav .menu")?.focus();
   }
 
   #room(user: User) {
@@ -150,7 +211,11 @@ export class Application extends LitElement {
       `
       : html`
         <owned-dashboard dashboard-id="${dashboardId}"></owned-dashboard>
-        <change-history dashboard-id="${dashboardId}" user="${user.email}"></change-history>
+        <change-history
+          dashboard-id="${dashboardId}"
+          user="${user.email}"
+          @outdated="${() => this.dashboard?.refresh()}"
+        ></change-history>
       `;
   }
 
@@ -174,6 +239,10 @@ export class Application extends LitElement {
     await signOut();
     this.current = { name: "signed-out" };
   }
+}
+
+function isHere(path: string): boolean {
+  return location.pathname.replace(/\/$/, "") === address(path).pathname.replace(/\/$/, "");
 }
 
 /** Id of the dashboard that the address names; empty for none. */

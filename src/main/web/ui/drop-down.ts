@@ -14,6 +14,9 @@ export class DropDown extends LitElement {
   /** What is chosen. */
   @property()
   chosen = "";
+  /** Stands on the button instead of what is chosen, where nothing is. */
+  @property()
+  symbol = "";
   @query("button")
   private button!: HTMLButtonElement;
   @query("[popover]")
@@ -41,6 +44,17 @@ export class DropDown extends LitElement {
         border-top-color: currentcolor;
         border-bottom: none;
       }
+      :host([symbol]) button {
+        min-width: 32px;
+        min-height: 28px;
+        padding: 0 var(--space-2);
+        border-color: transparent;
+        background: none;
+        color: var(--muted);
+      }
+      :host([symbol]) button::after {
+        content: none;
+      }
       [popover] {
         position: absolute;
         inset: auto;
@@ -58,6 +72,10 @@ export class DropDown extends LitElement {
     `,
   ];
 
+  override focus(): void {
+    this.button.focus();
+  }
+
   close(): void {
     this.panel.hidePopover();
   }
@@ -67,9 +85,9 @@ export class DropDown extends LitElement {
       <button
         type="button"
         popovertarget="panel"
-        aria-label="${`${this.label}: ${this.chosen}`}"
+        aria-label="${this.symbol === "" ? `${this.label}: ${this.chosen}` : this.label}"
       >
-        ${this.chosen}
+        ${this.symbol === "" ? this.chosen : this.symbol}
       </button>
       <div id="panel" popover @toggle="${this.#place}"><slot></slot></div>
     `;

@@ -1,12 +1,19 @@
-import { css, html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { styleMap } from "lit/directives/style-map.js";
 import { type Column, isNumeric } from "../dataset/table.ts";
 import { controls } from "../ui/controls.ts";
 import { Format, type NumberStyle } from "../ui/format.ts";
+import { EVERY, HEIGHT_OF_ROW, MOST_WHOLE, type Rows, rowsAt, widthOf } from "./row-window.ts";
 
-const PAGE = 100;
+/** A column as it is written. */
+interface Written {
+  readonly name: string;
+  readonly numeric: boolean;
+  readonly texts: readonly string[];
+}
 
-/** Columns as a table that anyone can read; long ones a hundred rows at a time. */
+/** Columns as a table that anyone can read; of a long one only the rows that one sees are elements. */
 @customElement("data-table")
 export class DataTable extends LitElement {
   @property({ attribute: false })
@@ -25,7 +32,11 @@ export class DataTable extends LitElement {
   @property()
   label = "";
   @state()
-  private first = 0;
+  private rows: Rows = EVERY;
+  @query(".scroll")
+  private scroller!: HTMLElement;
+  #written: readonly Written[] = [];
+  readonly #resized = new ResizeObserver(() => this.#look());
 
   static override styles = [
     controls,
@@ -72,6 +83,17 @@ export class DataTable extends LitElement {
       tr:last-child td {
         border-bottom: none;
       }
+      .windowed td {
+        height: 30px;
+        padding-block: 0;
+        white-space: nowrap;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      .windowed .room td {
+        padding: 0;
+        border: none;
+      }
       nav {
         display: flex;
         flex-wrap: wrap;
@@ -92,65 +114,128 @@ export class DataTable extends LitElement {
     `,
   ];
 
-  override render() {
-    const count = this.columns[0]?.values.length ?? 0;
-    const first = Math.min(this.first, Math.max(0, count - 1));
-    const end = Math.min(count, first + PAGE);
-    const columns = this.columns.map((column) => ({
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
+  /** Written as whole columns, so that all of their rows look alike; once for all windows of it. */
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.size === 1 && changed.has("rows")) return;
+    this.#written = this.columns.map((column, index) => ({
+      name: column.name,
       numeric: isNumeric(column.type),
-      texts: this.#texts(column).slice(first, end),
+      texts: this.format.column(column, index === 0 ? this.bucket : null, this.look, this.raw),
     }));
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has("columns")) this.#look();
+  }
+
+  get #count(): number {
+    return this.columns[0]?.values.length ?? 0;
+  }
+
+  override render() {
+    const count = this.#count;
+    const windowed = count > MOST_WHOLE;
+    const first = windowed ? Math.min(this.rows.first, count) : 0;
+    const end = windowed ? Math.min(this.rows.end, count) : count;
     return html`
-      <div class="scroll" tabindex="0" role="region" aria-label="${`Table: ${this.label}`}">
-        <table>
+      <div
+        class="scroll"
+        tabindex="0"
+        role="region"
+        aria-label="${`Table: ${this.label}`}"
+        @scroll="${windowed ? this.#look : nothing}"
+      >
+        <table class="${windowed ? "windowed" : ""}" aria-rowcount="${windowed
+          ? count + 1
+          : nothing}">
           <caption class="hidden">${this.label}</caption>
           <thead>
-            <tr>
-              ${this.columns.map((column) =>
-                html`
-                  <th scope="col" class="${isNumeric(column.type) ? "number" : ""}">${column
-                    .name}</th>
-                `
-              )}
+            <tr aria-rowindex="${windowed ? 1 : nothing}">
+              ${this.#written.map((column) => heading(column, windowed))}
             </tr>
           </thead>
           <tbody>
-            ${Array.from({ length: end - first }, (_, row) =>
-              html`
-                <tr>
-                  ${columns.map(({ numeric, texts }) =>
-                    html`
-                      <td class="${numeric ? "number" : ""}">${texts[row]}</td>
-                    `
-                  )}
-                </tr>
-              `)}
+            ${this.#room(first)} ${Array.from(
+              { length: end - first },
+              (_, row) => this.#row(first + row, windowed),
+            )} ${this.#room(count - end)}
           </tbody>
         </table>
       </div>
-      ${count > PAGE ? this.#pages(first, end, count) : nothing}
+      ${windowed ? this.#pages(count) : nothing}
     `;
   }
 
-  #pages(first: number, end: number, count: number) {
-    const turn = (rows: number) => () => (this.first = first + rows);
+  #row(row: number, windowed: boolean) {
+    return html`
+      <tr aria-rowindex="${windowed ? row + 2 : nothing}">
+        ${this.#written.map(({ numeric, texts }) => {
+          const text = texts[row] ?? "";
+          return html`
+            <td class="${numeric ? "number" : ""}" title="${windowed && !numeric
+              ? text
+              : nothing}">${text}</td>
+          `;
+        })}
+      </tr>
+    `;
+  }
+
+  /** What stands for rows that are no elements. */
+  #room(rows: number) {
+    if (rows === 0) return nothing;
+    const height = { height: `${rows * HEIGHT_OF_ROW}px` };
+    return html`
+      <tr class="room" aria-hidden="true">
+        <td colspan="${this.columns.length}" style="${styleMap(height)}"></td>
+      </tr>
+    `;
+  }
+
+  #pages(count: number) {
+    const { seen, shown } = this.rows;
     const number = (value: number) => this.format.number(value);
+    const turn = (by: number) => () =>
+      this.scroller.scrollBy({ top: by * Math.max(1, shown - 1) * HEIGHT_OF_ROW });
+    const last = Math.min(count, seen + shown);
     return html`
       <nav aria-label="${`Pages of ${this.label}`}">
-        <button class="quiet" ?disabled="${first === 0}" @click="${turn(-PAGE)}">Previous</button>
+        <button class="quiet" ?disabled="${seen === 0}" @click="${turn(-1)}">Previous</button>
         <span aria-live="polite">
-          Rows ${number(first + 1)}–${number(end)} of ${number(count)}
+          Rows ${number(seen + 1)}–${number(last)} of ${number(count)}
         </span>
-        <button class="quiet" ?disabled="${end === count}" @click="${turn(PAGE)}">Next</button>
+        <button class="quiet" ?disabled="${last === count}" @click="${turn(1)}">Next</button>
       </nav>
     `;
   }
 
-  /** Written as a whole column, so that its pages look alike. */
-  #texts(column: Column): string[] {
-    const bucket = column === this.columns[0] ? this.bucket : null;
-    return this.format.column(column, bucket, this.look, this.raw);
-  }
+  readonly #look = (): void => {
+    if (this.#count <= MOST_WHOLE || !this.hasUpdated) return;
+    const { scrollTop, clientHeight } = this.scroller;
+    const rows = rowsAt(scrollTop, clientHeight, this.#count);
+    const same = (Object.keys(rows) as (keyof Rows)[]).every((name) =>
+      rows[name] === this.rows[name]
+    );
+    if (!same) this.rows = rows;
+  };
+}
+
+/** Where only some rows are elements, widths follow from the longest text of all. */
+function heading({ name, numeric, texts }: Written, windowed: boolean) {
+  const width = windowed ? { minWidth: `${widthOf(name, texts)}ch` } : {};
+  return html`
+    <th scope="col" class="${numeric ? "number" : ""}" style="${styleMap(width)}">${name}</th>
+  `;
 }
 
 declare global {

@@ -9,5 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param access what its holder may do
  * @param password asked of every visitor; null for none
  * @param email who is sent the link; null for nobody
+ * @param expires null for never
  */
-record NewShare(Right access, @Nullable SharePassword password, @Nullable Recipients email) {}
+record NewShare(
+    Right access,
+    @Nullable SharePassword password,
+    @Nullable Recipients email,
+    @Nullable Expiry expires) {}

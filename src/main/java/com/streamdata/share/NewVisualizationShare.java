@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param password asked of every visitor; null for none
  * @param email who is sent the link; null for nobody
+ * @param expires null for never
  */
-record NewVisualizationShare(@Nullable SharePassword password, @Nullable Recipients email) {
-  static final NewVisualizationShare PLAIN = new NewVisualizationShare(null, null);
+record NewVisualizationShare(
+    @Nullable SharePassword password, @Nullable Recipients email, @Nullable Expiry expires) {
+  static final NewVisualizationShare PLAIN = new NewVisualizationShare(null, null, null);
 }

@@ -69,13 +69,21 @@ public final class ShareService {
       String title,
       Right right,
       @Nullable SharePassword password,
-      @Nullable Recipients recipients) {}
+      @Nullable Recipients recipients,
+      @Nullable Expiry expires) {}
 
   CreatedShare shareDashboard(Caller caller, DashboardId id, NewShare request) {
     Caller.Account sharer = requireSharer(caller, new Target.OfDashboard(id));
     String name = database.from(ShareStore.class, store -> store.dashboardName(id));
     Wanted wanted =
-        new Wanted(id, null, name, request.access(), request.password(), request.email());
+        new Wanted(
+            id,
+            null,
+            name,
+            request.access(),
+            request.password(),
+            request.email(),
+            request.expires());
     return new CreatedShare(create(sharer, wanted), message("Dashboard", request.email()));
   }
 
@@ -90,7 +98,13 @@ public final class ShareService {
         requireSharer(caller, new Target.OfVisualization(id, ref.dashboardId()));
     Wanted wanted =
         new Wanted(
-            ref.dashboardId(), id, ref.title(), Right.VIEW, request.password(), request.email());
+            ref.dashboardId(),
+            id,
+            ref.title(),
+            Right.VIEW,
+            request.password(),
+            request.email(),
+            request.expires());
     return new CreatedShare(create(sharer, wanted), message("Visualization", request.email()));
   }
 
@@ -98,7 +112,7 @@ public final class ShareService {
   public String openLink(Caller.User owner, DashboardId id) {
     requireSharer(owner, new Target.OfDashboard(id));
     ShareToken token = ShareToken.random(random);
-    Wanted wanted = new Wanted(id, null, "", Right.VIEW, null, null);
+    Wanted wanted = new Wanted(id, null, "", Right.VIEW, null, null, null);
     database.write(handle -> insert(handle, owner, wanted, token, null));
     return ShareLinks.relative(token);
   }
@@ -108,6 +122,10 @@ public final class ShareService {
    * long.
    */
   private String create(Caller.Account sharer, Wanted wanted) {
+    Checks.require(
+        wanted.expires() == null || wanted.expires().at().isAfter(clock.instant()),
+        "expires",
+        "must be in the future");
     ShareToken token = ShareToken.random(random);
     String link = links.to(token);
     String passwordHash =
@@ -144,6 +162,7 @@ public final class ShareService {
             token.hash(serverKey),
             token.seal(serverKey),
             passwordHash,
+            wanted.expires() == null ? null : wanted.expires().at(),
             clock.instant(),
             sharer.userId());
   }

@@ -68,9 +68,9 @@ interface ShareStore {
   @SqlUpdate(
       """
       INSERT INTO share (dashboard_id, visualization_id, access, token_hash, token_sealed,
-                         password_hash, enabled, created_at, created_by)
+                         password_hash, enabled, expires_at, created_at, created_by)
       VALUES (:dashboard, :visualization, lower(:access), :tokenHash, :tokenSealed,
-              :passwordHash, true, :createdAt, :createdBy)
+              :passwordHash, true, :expiresAt, :createdAt, :createdBy)
       """)
   @GetGeneratedKeys("id")
   ShareId insert(
@@ -80,6 +80,7 @@ interface ShareStore {
       String tokenHash,
       String tokenSealed,
       @Nullable String passwordHash,
+      @Nullable Instant expiresAt,
       Instant createdAt,
       UserId createdBy);
 

@@ -189,6 +189,35 @@ class VisitApiTest {
   }
 
   @Test
+  void linkMadeWithAnEndIsGoneAfterIt() {
+    String expires = server.clock().instant().plus(Duration.ofMinutes(5)).toString();
+    String path = share("view", ", \"expires\": \"" + expires + "\"");
+    server.anonymous().get(path + "/dashboard").expect(200);
+
+    server.clock().advance(Duration.ofMinutes(6));
+
+    server.anonymous().get(path + "/dashboard").expectProblem(404, "share.not-found");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"2001-01-01T00:00:00Z\"",
+        "\"tomorrow\"",
+        "7",
+        "\"+1000000000-12-31T23:59:59Z\"",
+        "{}"
+      })
+  void linkWithoutAnEndInTheFutureIsNotMade(String expires) {
+    TestAnswer refused =
+        server
+            .admin()
+            .post("/visualizations/" + chart + "/share", "{\"expires\": " + expires + "}");
+
+    assertThat(refused.expect(400).wrongFields()).containsExactly("expires");
+  }
+
+  @Test
   void editLinkChangesTheDashboardAndIsNamedInTheRecord() {
     String path = share("edit", "");
     TestClient editor = server.anonymous();

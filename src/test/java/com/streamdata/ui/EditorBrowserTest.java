@@ -110,8 +110,11 @@ class EditorBrowserTest {
       owner.expectAccessible();
       owner.expectFitsTheWidth();
       page.getByRole(AriaRole.BUTTON, named("Remove Most")).click();
-
+      assertThat(page.getByText("“Most” was removed.")).isVisible();
       assertThat(metric).hasCount(0);
+      page.getByRole(AriaRole.BUTTON, named("Undo")).click();
+
+      assertThat(metric.locator(".value")).hasText("2 MW");
     }
   }
 

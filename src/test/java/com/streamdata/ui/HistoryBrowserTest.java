@@ -2,6 +2,7 @@ package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -41,10 +42,31 @@ class HistoryBrowserTest {
       assertThat(page.getByText("added “Pie”")).isVisible();
       owner.expectAccessible();
       owner.expectFitsTheWidth();
-      page.locator("change-history").getByRole(AriaRole.BUTTON).focus();
+      page.locator("change-history").getByRole(AriaRole.BUTTON).first().focus();
       page.keyboard().press("Enter");
 
       assertThat(page.getByRole(AriaRole.HEADING, named("First"))).isVisible();
+    }
+  }
+
+  @Test
+  void olderChangeIsUndoneUnlessALaterOneTouchedTheSame() {
+    SampleDashboard sample =
+        SampleDashboard.create(server, "First").with("table", "Rows", "\"columns\": [\"at\"]");
+    sample.rename("Second");
+    String rows = "/visualizations/" + sample.visualizations().getFirst();
+    sample.owner().patch(rows, "{\"title\": \"Better\"}").expect(200);
+    sample.owner().patch(rows, "{\"title\": \"Best\"}").expect(200);
+    try (Visitor owner = browser.visitor()) {
+      Page page = open(owner, sample);
+      page.locator("change-history summary").click();
+      Locator undo = page.locator("change-history").getByRole(AriaRole.BUTTON);
+      assertThat(undo).hasCount(2);
+
+      undo.last().click();
+
+      assertThat(page.getByRole(AriaRole.HEADING, named("First"))).isVisible();
+      assertThat(page.getByRole(AriaRole.HEADING, named("Best"))).isVisible();
     }
   }
 

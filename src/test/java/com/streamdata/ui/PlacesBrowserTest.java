@@ -61,6 +61,31 @@ class PlacesBrowserTest {
   }
 
   @Test
+  void onAPhoneTheMenuOfATileMovesAndResizesIt() {
+    SampleDashboard sample = sample("Phone");
+    try (Visitor owner = browser.visitor(360, 740, ColorScheme.LIGHT)) {
+      Page page = open(owner, sample);
+      Locator menu = page.getByRole(AriaRole.BUTTON, named("Move or resize Right"));
+
+      menu.focus();
+      page.keyboard().press("Enter");
+      owner.expectAccessible();
+      owner.expectFitsTheWidth();
+      page.getByRole(AriaRole.BUTTON, named("Move up")).click();
+      assertThat(page.getByText("“Right” was moved.")).isVisible();
+      assertThat(place(sample, 1)).isEqualTo("{\"x\":0,\"y\":0,\"w\":12,\"h\":9}");
+      assertThat(place(sample, 0)).isEqualTo("{\"x\":12,\"y\":0,\"w\":12,\"h\":9}");
+      assertThat(menu).isFocused();
+      menu.click();
+      page.getByRole(AriaRole.BUTTON, named("Taller")).click();
+
+      await()
+          .untilAsserted(
+              () -> assertThat(place(sample, 1)).isEqualTo("{\"x\":0,\"y\":0,\"w\":12,\"h\":11}"));
+    }
+  }
+
+  @Test
   void cornerResizes() {
     SampleDashboard sample = sample("Resized");
     try (Visitor owner = browser.visitor()) {

@@ -91,6 +91,73 @@ class ShareDialogBrowserTest {
   }
 
   @Test
+  void passwordOfALinkIsSetChangedAndRemoved() {
+    SampleDashboard sample = SampleDashboard.create(server, "Locked").withAllTypes();
+    String link = sample.share("{\"access\": \"view\"}");
+    try (Visitor owner = browser.visitor();
+        Visitor visitor = browser.visitor()) {
+      Page page = open(owner, sample);
+      Locator links = page.locator("share-list");
+
+      button(links, "Password").click();
+      links.getByLabel("Password").fill("first");
+      owner.expectAccessible();
+      button(links, "Set the password").click();
+      assertThat(links.getByText("can view, with a password")).isVisible();
+      visitor.page().navigate(link);
+      assertThat(visitor.page().getByText("This link is locked")).isVisible();
+      button(links, "Password").click();
+      links.getByLabel("Another password").fill("second");
+      button(links, "Change the password").click();
+      assertThat(links.getByLabel("Another password")).hasCount(0);
+      visitor.page().getByLabel("Password").fill("second");
+      visitor.page().keyboard().press("Enter");
+      assertThat(visitor.page().locator("visualization-card canvas")).hasCount(5);
+
+      button(links, "Password").click();
+      button(links, "Remove the password").click();
+
+      assertThat(links.getByText("with a password")).hasCount(0);
+    }
+  }
+
+  @Test
+  void linkWorksUntilATimeThatCanBeTakenAway() {
+    SampleDashboard sample = SampleDashboard.create(server, "Ends").withAllTypes();
+    try (Visitor owner = browser.visitor(360, 800, ColorScheme.DARK)) {
+      Page page = open(owner, sample);
+      page.locator("link-form").getByLabel("It works until").fill("2099-01-31T12:00");
+      button(page, "Create link").click();
+      Locator links = page.locator("share-list");
+      assertThat(links.getByText("until 31 Jan 2099, 12:00")).isVisible();
+
+      button(links, "Expiry").click();
+      assertThat(links.getByLabel("It works until")).hasValue("2099-01-31T12:00");
+      links.getByLabel("It works until").fill("2001-01-01T00:00");
+      button(links, "Set the end").click();
+      assertThat(links.getByText("Choose a time in the future.")).isVisible();
+      owner.expectAccessible();
+      owner.expectFitsTheWidth();
+      button(links, "Never let it end").click();
+
+      assertThat(links.getByText("until ")).hasCount(0);
+    }
+  }
+
+  @Test
+  void tileSharesItsVisualization() {
+    SampleDashboard sample = SampleDashboard.create(server, "Tile").withAllTypes();
+    try (Visitor owner = browser.visitor()) {
+      Page page = open(owner, sample);
+      page.keyboard().press("Escape");
+
+      page.getByRole(AriaRole.BUTTON, named("Share Pie")).click();
+
+      assertThat(page.getByLabel("What it shows")).hasValue(sample.visualizations().get(4));
+    }
+  }
+
+  @Test
   void oneVisualizationIsSharedAndItsLinkGetsAnotherAddress() {
     SampleDashboard sample = SampleDashboard.create(server, "Parts").withAllTypes();
     try (Visitor owner = browser.visitor();

@@ -1,0 +1,93 @@
+import { css, html, LitElement } from "lit";
+import { customElement, property, query } from "lit/decorators.js";
+import { controls } from "../ui/controls.ts";
+import type { DropDown } from "../ui/drop-down.ts";
+import "../ui/drop-down.ts";
+import { Gripped } from "./grid-handle.ts";
+import type { Grip } from "./placing.ts";
+
+type Choice = readonly [text: string, tell: (item: string) => Gripped];
+
+/** Two rows or three columns at once: a step that one sees. */
+const TALLER = 2;
+const WIDER = 3;
+
+const CHOICES: readonly Choice[] = [
+  ["Move up", (item) => new Gripped(item, "move", "swap", 0, -1)],
+  ["Move down", (item) => new Gripped(item, "move", "swap", 0, 1)],
+  ["Taller", resized(0, TALLER)],
+  ["Shorter", resized(0, -TALLER)],
+  ["Wider on large screens", resized(WIDER, 0)],
+  ["Narrower on large screens", resized(-WIDER, 0)],
+];
+
+/** Moves and resizes an item of the grid step by step, where there is no room to drag it. */
+@customElement("tile-menu")
+export class TileMenu extends LitElement {
+  /** Key of the item. */
+  @property()
+  item = "";
+  /** What the item is called. */
+  @property()
+  about = "";
+  @query("drop-down")
+  private dropDown!: DropDown;
+
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: none;
+      }
+      div {
+        display: grid;
+      }
+      div button {
+        min-height: 36px;
+        border-color: transparent;
+        background: none;
+        text-align: start;
+      }
+      @media (max-width: 760px) {
+        :host {
+          display: inline-block;
+        }
+      }
+    `,
+  ];
+
+  override focus(): void {
+    this.dropDown.focus();
+  }
+
+  override render() {
+    return html`
+      <drop-down label="${`Move or resize ${this.about}`}" symbol="⋯">
+        <div>
+          ${CHOICES.map(([text, tell]) =>
+            html`
+              <button type="button" @click="${() => this.#choose(tell(this.item))}">${text}</button>
+            `
+          )}
+        </div>
+      </drop-down>
+    `;
+  }
+
+  #choose(event: Gripped): void {
+    this.dropDown.close();
+    this.dispatchEvent(event);
+    if (event.name === "step") this.dispatchEvent(new Gripped(event.item, event.grip, "drop"));
+  }
+}
+
+function resized(columns: number, rows: number) {
+  const grip: Grip = "resize";
+  return (item: string) => new Gripped(item, grip, "step", columns, rows);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "tile-menu": TileMenu;
+  }
+}
