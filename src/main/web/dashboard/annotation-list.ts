@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
 import type { Annotation } from "../visualization/annotation.ts";
+import { texts } from "../texts.ts";
 
 /** All annotations of a dashboard in words, the newest first. */
 @customElement("annotation-list")
@@ -51,7 +52,7 @@ export class AnnotationList extends LitElement {
     const newestFirst = [...this.annotations].sort((a, b) => b.time - a.time);
     return html`
       <details class="panel">
-        <summary>Annotations (${this.annotations.length})</summary>
+        <summary>${texts.dashboard.annotationsCount(this.annotations.length)}</summary>
         <ol>
           ${newestFirst.map((annotation) => this.#one(annotation))}
         </ol>

@@ -4,6 +4,7 @@ import { controls } from "../ui/controls.ts";
 import { instantText } from "../ui/day.ts";
 import { messageOf, send } from "../ui/http.ts";
 import { canUndo, doneText, type PastChange, undoOf, whoText } from "./past-change.ts";
+import { texts } from "../texts.ts";
 
 const LOOK_AGAIN_AFTER = 15_000;
 
@@ -97,9 +98,9 @@ export class ChangeHistory extends LitElement {
     if (changes === null) return nothing;
     return html`
       ${this.#news()}
-      <section aria-label="History of changes">
+      <section aria-label="${texts.dashboard.historyOfChanges}">
         <details @toggle="${this.#toggled}">
-          <summary>History of changes</summary>
+          <summary>${texts.dashboard.historyOfChanges}</summary>
           <p class="problem" role="alert" ?hidden="${problem === null}">${problem ?? nothing}</p>
           ${this.open ? this.#list(changes) : nothing}
         </details>
@@ -109,10 +110,10 @@ export class ChangeHistory extends LitElement {
 
   #list(changes: readonly PastChange[]) {
     return html`
-      <ol class="panel" tabindex="0" aria-label="Changes, the newest first">
+      <ol class="panel" tabindex="0" aria-label="${texts.dashboard.changesTheNewestFirst}">
         ${changes.length === 0
           ? html`
-            <li>Nothing has been changed yet.</li>
+            <li>${texts.dashboard.nothingHasBeenChangedYet}</li>
           `
           : changes.map((change, index) => this.#change(change, canUndo(changes, index)))}
       </ol>
@@ -124,8 +125,8 @@ export class ChangeHistory extends LitElement {
     return news === null ? nothing : html`
       <div class="panel news" role="status">
         <span>${whoText(news)} ${doneText(news)}.</span>
-        <button class="primary" @click="${this.#showNews}">Show it</button>
-        <button class="quiet" @click="${() => (this.news = null)}">Later</button>
+        <button class="primary" @click="${this.#showNews}">${texts.dashboard.showIt}</button>
+        <button class="quiet" @click="${() => (this.news = null)}">${texts.dashboard.later}</button>
       </div>
     `;
   }
@@ -140,10 +141,10 @@ export class ChangeHistory extends LitElement {
           ? html`
             <button
               class="quiet"
-              aria-label="${`Undo: ${whoText(change)} ${doneText(change)}`}"
+              aria-label="${texts.dashboard.undoWhoTextDoneText(whoText(change), doneText(change))}"
               @click="${() => this.#undo(change)}"
             >
-              Undo
+              ${texts.dashboard.undo}
             </button>
           `
           : nothing}
@@ -157,7 +158,7 @@ export class ChangeHistory extends LitElement {
     try {
       const now = await this.#read();
       if (!canUndo(now, now.findIndex(({ id }) => id === change.id))) {
-        throw new Error("Somebody has changed it since.");
+        throw new Error(texts.dashboard.somebodyHasChangedItSince);
       }
       await send(undo.path, undo);
       this.problem = null;

@@ -20,6 +20,7 @@ import {
 } from "./editing.ts";
 import type { OwnedDashboard } from "./owned.ts";
 import type { Arranged, Placed, Wish } from "./wish.ts";
+import { texts } from "../texts.ts";
 
 /** What somebody is told after a change, and what can be done about it. */
 interface News {
@@ -147,7 +148,10 @@ export class DashboardEditor extends LitElement {
     const run = () => this.#try(() => makeAgain(paths, gone), null);
     await this.#try(
       () => send(`${paths.visualizations}/${of}`, { method: "DELETE" }),
-      { words: `“${gone.title}” was removed.`, action: { label: "Undo", run } },
+      {
+        words: texts.dashboard.titleWasRemoved(gone.title),
+        action: { label: texts.dashboard.undo, run },
+      },
     );
   }
 
@@ -158,7 +162,10 @@ export class DashboardEditor extends LitElement {
     const run = () => this.#try(() => putMetricBack(paths, this.owned, index, gone), null);
     await this.#try(
       () => removeMetric(paths, owned, index),
-      { words: `“${gone.title}” was removed.`, action: { label: "Undo", run } },
+      {
+        words: texts.dashboard.titleWasRemoved(gone.title),
+        action: { label: texts.dashboard.undo, run },
+      },
     );
   }
 
@@ -169,12 +176,15 @@ export class DashboardEditor extends LitElement {
     const anyway = () => this.#arrange(title, placed, false);
     await this.#try(
       () => arrange(this.paths, owned, placed, careful),
-      { words: `“${title}” was moved.`, action: { label: "Undo", run: undo } },
       {
-        words: `“${title}” was not moved: somebody else has changed this dashboard meanwhile. ` +
-          "Here is how it looks now.",
+        words: texts.dashboard.titleWasMoved(title),
+        action: { label: texts.dashboard.undo, run: undo },
+      },
+      {
+        words: texts.dashboard.titleWasNotMovedSomebodyElse(title) +
+          texts.dashboard.hereIsHowItLooksNow,
         failed: true,
-        action: { label: "Move it anyway", run: anyway },
+        action: { label: texts.dashboard.moveItAnyway, run: anyway },
       },
     );
   }

@@ -9,6 +9,7 @@ import { options } from "../visualization/options.ts";
 import { RefreshChosen, REFRESHES } from "./refresh.ts";
 import "./time-picker.ts";
 import { rangeText } from "./time-range.ts";
+import { texts } from "../texts.ts";
 
 /** The title of a dashboard, how fresh its data is, and what of it may be chosen. */
 @customElement("dashboard-header")
@@ -75,8 +76,8 @@ export class DashboardHeader extends LitElement {
     const { asOf, format } = this;
     if (asOf === null) return nothing;
     return html`
-      <span title="${`Times are in ${format.zone.name}`}">
-        Data as of
+      <span title="${texts.dashboard.timesAreInName(format.zone.name)}">
+        ${texts.dashboard.dataAsOf}
         <time datetime="${new Date(asOf).toISOString()}">${format.instantWithZone(asOf)}</time>
       </span>
     `;
@@ -102,8 +103,8 @@ export class DashboardHeader extends LitElement {
     const choices = REFRESHES.map(([seconds, text]) => [`${seconds}`, text] as const);
     return html`
       <select
-        aria-label="Auto refresh"
-        title="Auto refresh"
+        aria-label="${texts.dashboard.autoRefresh}"
+        title="${texts.dashboard.autoRefresh}"
         @change="${(event: Event) =>
           this.dispatchEvent(new RefreshChosen(Number((event.target as HTMLSelectElement).value)))}"
       >

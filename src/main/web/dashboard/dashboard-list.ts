@@ -6,6 +6,7 @@ import { room } from "../ui/room.ts";
 import { arranged, type Listed, type SortBy, sortedBy, type Sorting } from "./listed.ts";
 import "./new-dashboard.ts";
 import { Removal } from "./removal.ts";
+import { texts } from "../texts.ts";
 
 type State =
   | { readonly name: "loading" }
@@ -17,9 +18,9 @@ type State =
   };
 
 const COLUMNS: readonly (readonly [by: SortBy, text: string])[] = [
-  ["name", "Name"],
-  ["owner", "Owner"],
-  ["created", "Created"],
+  ["name", texts.dashboard.name],
+  ["owner", texts.dashboard.owner],
+  ["created", texts.dashboard.created],
 ];
 
 /** The dashboards that the signed-in user may see; makes and removes them. */
@@ -42,7 +43,7 @@ export class DashboardList extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.title = "Your Dashboards · StreamData";
+    document.title = texts.dashboard.yourDashboardsStreamdata;
     void this.#load();
   }
 
@@ -50,7 +51,7 @@ export class DashboardList extends LitElement {
     return html`
       <main>
         <div class="head">
-          <h1>Your Dashboards</h1>
+          <h1>${texts.dashboard.yourDashboards}</h1>
           <new-dashboard @made="${this.#load}"></new-dashboard>
         </div>
         ${this.#news()} ${this.#body()}
@@ -65,8 +66,8 @@ export class DashboardList extends LitElement {
         nothing}</p>
       ${removed === null ? nothing : html`
         <p class="tools" role="status">
-          “${removed.name}” was removed.
-          <button @click="${() => this.#removal.undo()}">Undo</button>
+          ${texts.dashboard.nameWasRemoved(removed.name)}
+          <button @click="${() => this.#removal.undo()}">${texts.dashboard.undo}</button>
         </p>
       `}
     `;
@@ -77,7 +78,7 @@ export class DashboardList extends LitElement {
     switch (current.name) {
       case "loading":
         return html`
-          <p class="words">Loading…</p>
+          <p class="words">${texts.dashboard.loading}</p>
         `;
       case "failed":
         return html`
@@ -95,14 +96,18 @@ export class DashboardList extends LitElement {
       <div class="tools">
         <input
           type="search"
-          aria-label="Search by name and owner"
-          placeholder="Search"
+          aria-label="${texts.dashboard.searchByNameAndOwner}"
+          placeholder="${texts.dashboard.search}"
           .value="${this.words}"
           @input="${(event: Event) => (this.words = (event.target as HTMLInputElement).value)}"
         >
-        <span class="words" role="status">${shown.length} of ${left.length}</span>
+        <span class="words" role="status">${texts.dashboard.countOfCount2(
+          shown.length,
+          left.length,
+        )}</span>
       </div>
-      <div class="panel list stacked sortable" tabindex="0" role="region" aria-label="Your Dashboards">
+      <div class="panel list stacked sortable" tabindex="0" role="region" aria-label="${texts
+        .dashboard.yourDashboards}">
         <table>
           <thead>
             <tr>${COLUMNS.map(([by, text]) => this.#heading(by, text))}<td></td></tr>
@@ -132,19 +137,19 @@ export class DashboardList extends LitElement {
           <a href="${address(`app/dashboards/${id}`).href}">${name}</a>
           ${isShared
             ? html`
-              <span class="badge">Shared</span>
+              <span class="badge">${texts.dashboard.shared}</span>
             `
             : nothing}
         </td>
-        <td data-label="Owner">${owner}</td>
-        <td data-label="Created">${dayText(created)}</td>
+        <td data-label="${texts.dashboard.owner}">${owner}</td>
+        <td data-label="${texts.dashboard.created}">${dayText(created)}</td>
         <td>
           <button
             class="quiet"
-            aria-label="${`Remove ${name}`}"
+            aria-label="${texts.dashboard.removeName(name)}"
             @click="${() => this.#removal.remove(listed)}"
           >
-            Remove
+            ${texts.dashboard.remove}
           </button>
         </td>
       </tr>
@@ -170,7 +175,7 @@ export class DashboardList extends LitElement {
 }
 
 const NONE = html`
-  <p class="words">There are none yet. Make one, or upload a file and get a chart of it.</p>
+  <p class="words">${texts.dashboard.thereAreNoneYetMakeOne}</p>
 `;
 
 function dayText(created: string): string {

@@ -26,6 +26,7 @@ import { type Item, layoutOf } from "./layout.ts";
 import { readRefresh, type RefreshChosen, refreshSearch } from "./refresh.ts";
 import type { RangeChosen } from "./time-picker.ts";
 import { plus, toolsOf } from "./wish.ts";
+import { texts } from "../texts.ts";
 
 /**
  * Where the data comes from: a share or the signed-in user's own dashboards. `search` is what is asked of
@@ -127,7 +128,7 @@ export class DashboardView extends LitElement {
           </div>
         `} ${grid.length === 0 && !this.editable
           ? html`
-            <p class="none">This dashboard has no visualizations yet.</p>
+            <p class="none">${texts.dashboard.thisDashboardHasNoVisualizationsYet}</p>
           `
           : html`
             <div class="grid" style="${`--rows: ${rowsOf(grid)}`}" @gripped="${(event: Gripped) =>
@@ -164,7 +165,8 @@ export class DashboardView extends LitElement {
           .annotations="${this.annotations}"
           .load="${this.#load(shown)}"
         >
-          <button slot="tools" class="quiet" @click="${() => this.dialog?.close()}">Close</button>
+          <button slot="tools" class="quiet" @click="${() => this.dialog?.close()}">${texts
+            .dashboard.close}</button>
         </visualization-card>
       </dialog>
     `;
@@ -326,7 +328,8 @@ function placed({ x, y, w, h }: Place) {
 /** What cannot be shown, and why; it scrolls where its place is small. */
 function noteTile({ title, text }: Note, place: Place) {
   return html`
-    <section class="note" style="${placed(place)}" tabindex="0" aria-label="${title || "Note"}">
+    <section class="note" style="${placed(place)}" tabindex="0" aria-label="${title ||
+      texts.dashboard.note}">
       <h2>${title}</h2>
       <p>${text}</p>
     </section>

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { address, messageOf, send } from "../ui/http.ts";
 import { modal } from "../ui/modal.ts";
+import { texts } from "../texts.ts";
 
 /** Asks whether a dashboard shall really go, and then goes to the others. */
 @customElement("delete-dialog")
@@ -37,16 +38,19 @@ export class DeleteDialog extends LitElement {
 
   #question() {
     return html`
-      <h2 id="heading">Delete this dashboard?</h2>
+      <h2 id="heading">${texts.dashboard.deleteThisDashboard}</h2>
       <p style="margin-block: var(--space-3); overflow-wrap: anywhere">
-        “${this
-          .name}” goes with its visualizations, its data and all of its links. This cannot be undone.
+        ${texts.dashboard.nameGoesWithItsVisualizationsIts(
+          this
+            .name,
+        )}
       </p>
       <p class="problem" role="alert" ?hidden="${this.problem === null}">${this.problem ??
         nothing}</p>
       <div class="row end">
-        <button type="button" autofocus @click="${() => this.dialog.close()}">Keep it</button>
-        <button class="primary" @click="${this.#delete}">Delete</button>
+        <button type="button" autofocus @click="${() => this.dialog.close()}">${texts.dashboard
+          .keepIt}</button>
+        <button class="primary" @click="${this.#delete}">${texts.dashboard.delete}</button>
       </div>
     `;
   }

@@ -2,6 +2,7 @@ import { send } from "../ui/http.ts";
 import type { Task } from "../visualization/visualization-editor.ts";
 import type { OwnedDashboard, OwnedTile, OwnedVisualization } from "./owned.ts";
 import type { Placed } from "./wish.ts";
+import { texts } from "../texts.ts";
 
 /** Where changes of a dashboard are sent to. */
 export interface Paths {
@@ -34,7 +35,9 @@ export function pathsOfLink(root: string): Paths {
 export function visualizationTask(paths: Paths, { visualizations }: OwnedDashboard, id: string) {
   const edited = visualizations.find((other) => other.id === id) ?? null;
   const task: Task = {
-    heading: edited === null ? "Add a visualization" : "Change the visualization",
+    heading: edited === null
+      ? texts.dashboard.addAVisualization
+      : texts.dashboard.changeTheVisualization,
     metric: false,
     edited,
     save: (made, ofVersion) =>
@@ -51,7 +54,7 @@ export function metricTask(paths: Paths, dashboard: OwnedDashboard, index: strin
   const place = index === "" ? tiles.length : Number(index);
   const before = tiles[place];
   return {
-    heading: before === undefined ? "Add a key metric" : "Customize metric",
+    heading: before === undefined ? texts.dashboard.addAKeyMetric : texts.dashboard.customizeMetric,
     metric: true,
     edited: before === undefined ? null : { ...before, type: "table", version },
     save: ({ title, query, options }, ofVersion) =>

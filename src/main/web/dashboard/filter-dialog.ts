@@ -16,6 +16,7 @@ import { messageOf, Problem, send } from "../ui/http.ts";
 import { modal } from "../ui/modal.ts";
 import { options } from "../visualization/options.ts";
 import { isSame, QUICK_RANGES, rangeText, type TimeRange } from "./time-range.ts";
+import { texts } from "../texts.ts";
 
 /** What of a dashboard its data is filtered by. */
 export interface Filtered {
@@ -93,9 +94,9 @@ export class FilterDialog extends LitElement {
   #form() {
     return html`
       <form @submit="${this.#save}">
-        <h2 id="heading">Filter data</h2>
+        <h2 id="heading">${texts.dashboard.filterData}</h2>
         <p class="lead">
-          For everybody who sees this dashboard. A filter holds for what has its column.
+          ${texts.dashboard.forEverybodyWhoSeesThisDashboard}
         </p>
         ${this.timed ? this.#time() : nothing}
         <filter-fields
@@ -106,8 +107,9 @@ export class FilterDialog extends LitElement {
         <p class="problem" role="alert" ?hidden="${this.problem === null}">${this.problem ??
           nothing}</p>
         <div class="row end">
-          <button type="button" @click="${() => this.dialog.close()}">Cancel</button>
-          <button class="primary">Apply</button>
+          <button type="button" @click="${() => this.dialog.close()}">${texts.dashboard
+            .cancel}</button>
+          <button class="primary">${texts.dashboard.apply}</button>
         </div>
       </form>
     `;
@@ -120,17 +122,23 @@ export class FilterDialog extends LitElement {
     if (!known.some((other) => isSame(other, saved))) known.push(saved);
     const place = known.findIndex((other) => isSame(other, range));
     const text = (one: TimeRange | null) =>
-      (one === null ? null : rangeText(one, this.format)) ?? "All of the time";
+      (one === null ? null : rangeText(one, this.format)) ?? texts.dashboard.allOfTheTime;
     const names = known.map((one, index) => [`${index}`, text(one)] as const);
     return html`
       <label class="field">
-        Time
+        ${texts.dashboard.time}
         <select @change="${(event: Event) => this.#pick(known, valueOf(event))}">
-          ${options([...names, ["days", "Between two days…"]], place < 0 ? "days" : `${place}`)}
+          ${options(
+            [...names, ["days", texts.dashboard.betweenTwoDays]],
+            place < 0 ? "days" : `${place}`,
+          )}
         </select>
       </label>
       ${place >= 0 ? nothing : html`
-        <div class="pair">${this.#day("from", "From")} ${this.#day("to", "To")}</div>
+        <div class="pair">${this.#day("from", texts.dashboard.from)} ${this.#day(
+          "to",
+          texts.dashboard.to,
+        )}</div>
       `}
     `;
   }
@@ -164,7 +172,7 @@ export class FilterDialog extends LitElement {
     event.preventDefault();
     const columns = this.#columns();
     if (!this.filters.every(isWhole)) {
-      this.problem = "Fill in every filter, or remove it.";
+      this.problem = texts.dashboard.fillInEveryFilterOrRemove;
       return;
     }
     const filters = this.filters.map((filter) =>
@@ -177,7 +185,7 @@ export class FilterDialog extends LitElement {
     } catch (failure) {
       const stale = failure instanceof Problem && failure.status === 412;
       this.problem = stale
-        ? "Somebody else has changed this dashboard meanwhile. Apply again to keep your filters."
+        ? texts.dashboard.somebodyElseHasChangedThisDashboard
         : messageOf(failure);
       if (!stale) return;
     }

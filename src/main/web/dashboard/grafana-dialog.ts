@@ -7,6 +7,7 @@ import { address, messageOf, send } from "../ui/http.ts";
 import { modal } from "../ui/modal.ts";
 import { dashboardIn } from "./grafana-json.ts";
 import type { OwnedDashboard } from "./owned.ts";
+import { texts } from "../texts.ts";
 
 type State =
   | { readonly name: "asking"; readonly problem: string | null }
@@ -70,7 +71,8 @@ export class GrafanaDialog extends LitElement {
       <dialog aria-labelledby="heading" @close="${() => current.name === "made" && reload()}">
         ${current.name === "made" ? made(current.dashboard) : this.#form(current)}
         <div class="row end">
-          <button type="button" @click="${() => this.dialog.close()}">Close</button>
+          <button type="button" @click="${() => this.dialog.close()}">${texts.dashboard
+            .close}</button>
         </div>
       </dialog>
     `;
@@ -80,24 +82,23 @@ export class GrafanaDialog extends LitElement {
     const problem = current.name === "asking" ? current.problem : null;
     return html`
       <form @submit="${this.#save}">
-        <h2 id="heading">New dashboard from Grafana</h2>
+        <h2 id="heading">${texts.dashboard.newDashboardFromGrafana}</h2>
         <p>
-          Take the JSON of a dashboard that queries this server. Panels of other sources become notes that
-          say so.
+          ${texts.dashboard.takeTheJsonOfADashboard}
         </p>
         <file-button
-          label="Choose a JSON file"
+          label="${texts.dashboard.chooseAJsonFile}"
           accept=".json,application/json"
           @file-picked="${this.#read}"
         ></file-button>
         <label class="field">
-          Or paste it
+          ${texts.dashboard.orPasteIt}
           <textarea required spellcheck="false"></textarea>
         </label>
         <p class="problem" role="alert" ?hidden="${problem === null}">${problem ?? nothing}</p>
         <div class="row end">
           <button class="primary" ?disabled="${current.name ===
-            "saving"}">Make the dashboard</button>
+            "saving"}">${texts.dashboard.makeTheDashboard}</button>
         </div>
       </form>
     `;
@@ -127,14 +128,13 @@ export class GrafanaDialog extends LitElement {
 function made({ id, name, visualizations, tiles, notes = [] }: OwnedDashboard) {
   const shown = visualizations.length + tiles.length;
   return html`
-    <h2 id="heading">“${name}” was made</h2>
+    <h2 id="heading">${texts.dashboard.nameWasMade(name)}</h2>
     <p role="status">
-      ${shown === 1 ? "1 panel is" : `${shown} panels are`} shown${notes.length === 0
-        ? "."
-        : `, ${notes.length} cannot be:`}
+      ${shown === 1 ? texts.dashboard.n1PanelIs : texts.dashboard.shownPanelsAre(shown)} ${texts
+        .dashboard.shown}${notes.length === 0 ? "." : `, ${notes.length} cannot be:`}
     </p>
     ${notes.length === 0 ? nothing : html`
-      <ul tabindex="0" aria-label="What cannot be shown">
+      <ul tabindex="0" aria-label="${texts.dashboard.whatCannotBeShown}">
         ${notes.map(({ title, text }) =>
           html`
             <li><strong>${title}</strong> ${text}</li>
@@ -142,7 +142,7 @@ function made({ id, name, visualizations, tiles, notes = [] }: OwnedDashboard) {
         )}
       </ul>
     `}
-    <p><a href="${address(`app/dashboards/${id}`).href}">Open the dashboard</a></p>
+    <p><a href="${address(`app/dashboards/${id}`).href}">${texts.dashboard.openTheDashboard}</a></p>
   `;
 }
 

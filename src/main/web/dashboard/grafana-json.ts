@@ -1,3 +1,5 @@
+import { texts } from "../texts.ts";
+
 /**
  * The dashboard in what somebody took out of Grafana: its JSON, or the answer of Grafana's API with
  * the dashboard in it. It comes without the id and uid it had there, since those may be taken here.
@@ -9,7 +11,7 @@ export function dashboardIn(text: string): object {
   const { dashboard } = parsed as { readonly dashboard?: unknown };
   const found = isObject(dashboard) ? dashboard : parsed;
   if (!("panels" in found) && !("title" in found)) {
-    throw new Error("This is JSON, but not a dashboard: it has neither title nor panels.");
+    throw new Error(texts.dashboard.thisIsJsonButNotA);
   }
   return { ...found, id: null, uid: null };
 }
@@ -19,9 +21,9 @@ function parse(text: string): object {
   try {
     parsed = JSON.parse(text);
   } catch {
-    throw new Error("This is not JSON. In Grafana, choose Export and then Export as JSON.");
+    throw new Error(texts.dashboard.thisIsNotJsonInGrafana);
   }
-  if (!isObject(parsed)) throw new Error("This is JSON, but not a dashboard.");
+  if (!isObject(parsed)) throw new Error(texts.dashboard.thisIsJsonButNotA2);
   return parsed;
 }
 

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import type { Grip } from "./placing.ts";
+import { texts } from "../texts.ts";
 
 /**
  * Tells what somebody does to the place of an item: `drag` counts cells from where it was taken, `step` goes
@@ -83,12 +84,12 @@ export class GridHandle extends LitElement {
   }
 
   override render() {
-    const word = this.grip === "move" ? "Move" : "Resize";
+    const word = this.grip === "move" ? texts.dashboard.move : texts.dashboard.resize;
     return html`
       <button
         class="quiet"
         type="button"
-        title="${`${word}: drag, or use the arrow keys and Enter`}"
+        title="${texts.dashboard.wordDragOrUseTheArrow(word)}"
         aria-label="${`${word} ${this.about}`}"
         @pointerdown="${this.#take}"
         @pointermove="${this.#drag}"

@@ -5,6 +5,7 @@ import { controls } from "../ui/controls.ts";
 import { Format, NOTHING } from "../ui/format.ts";
 import type { Tile } from "../visualization/visualization.ts";
 import { type Load, NewestTable } from "../visualization/newest-table.ts";
+import { texts } from "../texts.ts";
 
 /** One number, large, with what it is. */
 @customElement("key-metric")
@@ -114,13 +115,13 @@ export class KeyMetric extends LitElement {
         const text = this.#text(state.table);
         return html`
           <p
-            class="${text.length > 16 ? "value long" : "value"}"
+            class="${text.length > 16 ? texts.dashboard.valueLong : "value"}"
             style="${`--letters: ${Math.max(4, text.length)}`}"
           >
             ${text}
           </p>
           ${state.stale === null ? nothing : html`
-            <p class="note">Not up to date: ${state.stale}</p>
+            <p class="note">${texts.dashboard.notUpToDateStale(state.stale)}</p>
           `}
         `;
       }

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { Report } from "../source/owned-source.ts";
 import "../source/rejected-lines.ts";
-import { texts } from "../source/texts.ts";
+import { texts as sourceTexts } from "../source/texts.ts";
 import { dashboardOf, type Progress } from "../source/upload.ts";
 import { controls } from "../ui/controls.ts";
 import type { FilePicked } from "../ui/file-button.ts";
@@ -10,6 +10,7 @@ import "../ui/file-button.ts";
 import { address, messageOf, send } from "../ui/http.ts";
 import type { GrafanaDialog } from "./grafana-dialog.ts";
 import "./grafana-dialog.ts";
+import { texts } from "../texts.ts";
 
 type State =
   | { readonly name: "idle"; readonly problem: string | null }
@@ -53,13 +54,16 @@ export class NewDashboard extends LitElement {
     return html`
       <div class="row">
         <file-button
-          label="New from a file"
+          label="${texts.dashboard.newFromAFile}"
           ?hidden="${busy}"
           @file-picked="${this.#upload}"
         ></file-button>
-        <button ?disabled="${busy}" @click="${() => this.grafana.show()}">New from Grafana</button>
-        <button ?disabled="${busy}" @click="${this.#demo}">New from the demo</button>
-        <button class="primary" ?disabled="${busy}" @click="${this.#empty}">New dashboard</button>
+        <button ?disabled="${busy}" @click="${() => this.grafana.show()}">${texts.dashboard
+          .newFromGrafana}</button>
+        <button ?disabled="${busy}" @click="${this.#demo}">${texts.dashboard
+          .newFromTheDemo}</button>
+        <button class="primary" ?disabled="${busy}" @click="${this.#empty}">${texts.dashboard
+          .newDashboard}</button>
       </div>
       ${this.#news()}
       <grafana-dialog></grafana-dialog>
@@ -79,21 +83,22 @@ export class NewDashboard extends LitElement {
             <progress
               max="100"
               .value="${current.progress.percent}"
-              aria-label="Reading"
+              aria-label="${texts.dashboard.reading}"
             >
             </progress>
-            Reading the file: ${current.progress.rows} rows
+            ${texts.dashboard.readingTheFileRowsRows(current.progress.rows)}
           </p>
         `;
       case "making":
         return html`
-          <p role="status">Making it…</p>
+          <p role="status">${texts.dashboard.makingIt}</p>
         `;
       case "made":
         return html`
           <div class="panel" role="status">
             <rejected-lines .report="${current.report}"></rejected-lines>
-            <button class="primary" @click="${() => open(current.id)}">${texts.openIt}</button>
+            <button class="primary" @click="${() => open(current.id)}">${sourceTexts
+              .openIt}</button>
           </div>
         `;
     }
@@ -102,7 +107,7 @@ export class NewDashboard extends LitElement {
   readonly #empty = (): Promise<void> =>
     this.#make(async () => {
       const time_zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-      const body = { name: "New dashboard", time_zone };
+      const body = { name: texts.dashboard.newDashboard, time_zone };
       const { id } = await send<{ id: string }>("dashboards", { method: "POST", body });
       open(id);
       return undefined;

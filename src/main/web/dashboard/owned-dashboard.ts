@@ -21,6 +21,7 @@ import { contentOf, type OwnedDashboard as Owned } from "./owned.ts";
 import type { Wish } from "./wish.ts";
 import type { RenameDialog } from "./rename-dialog.ts";
 import "./rename-dialog.ts";
+import { texts } from "../texts.ts";
 
 type State =
   | { readonly name: "loading" }
@@ -103,7 +104,7 @@ export class OwnedDashboard extends LitElement {
     switch (current.name) {
       case "loading":
         return html`
-          <main class="words"><p>Loading…</p></main>
+          <main class="words"><p>${texts.dashboard.loading}</p></main>
         `;
       case "failed":
         return html`
@@ -126,12 +127,17 @@ export class OwnedDashboard extends LitElement {
         shareable
         @wish="${({ name, of }: Wish) => name === "share" && this.dialog.show(of)}"
       >
-        <button slot="actions" @click="${() => this.rename.show()}">Rename</button>
-        <button slot="actions" @click="${() => this.sources.show()}">Data sources</button>
-        <button slot="actions" @click="${() => this.filters.show()}">Filter data</button>
-        <button slot="actions" @click="${() => this.deletion.show()}">Delete</button>
-        <button slot="actions" @click="${askForApi}">StreamData API</button>
-        <button slot="actions" class="primary" @click="${() => this.dialog.show()}">Share</button>
+        <button slot="actions" @click="${() => this.rename.show()}">${texts.dashboard
+          .rename}</button>
+        <button slot="actions" @click="${() => this.sources.show()}">${texts.dashboard
+          .dataSources}</button>
+        <button slot="actions" @click="${() => this.filters.show()}">${texts.dashboard
+          .filterData}</button>
+        <button slot="actions" @click="${() => this.deletion.show()}">${texts.dashboard
+          .delete}</button>
+        <button slot="actions" @click="${askForApi}">${texts.dashboard.streamdataApi}</button>
+        <button slot="actions" class="primary" @click="${() => this.dialog.show()}">${texts
+          .dashboard.share}</button>
       </dashboard-editor>
       <share-dialog dashboard-id="${this.dashboardId}"></share-dialog>
       <rename-dialog
@@ -160,7 +166,7 @@ export class OwnedDashboard extends LitElement {
 
   #show(owned: Owned): void {
     const content = contentOf(owned);
-    document.title = `${content.title} · StreamData`;
+    document.title = texts.dashboard.titleStreamdata(content.title);
     this.current = { name: "loaded", owned, content };
     this.#live?.start();
   }

@@ -12,6 +12,7 @@ import {
   type SentVisualization,
 } from "./content.ts";
 import type { TimeRange } from "./time-range.ts";
+import { texts } from "../texts.ts";
 
 /** A dashboard as its owner reads it: visualizations come with their queries. */
 export interface OwnedDashboard {
@@ -67,6 +68,6 @@ export function contentOf(dashboard: OwnedDashboard): Content {
 
 /** As visitors have it: with the choice of all values where there is one. */
 function choosable({ name, label, choices, current, multi, include_all }: OwnedVariable): Variable {
-  const all = include_all ? [{ text: "All", value: ALL }] : [];
+  const all = include_all ? [{ text: texts.dashboard.all, value: ALL }] : [];
   return { name, label: label ?? name, choices: [...all, ...choices], current, multi };
 }

@@ -1,3 +1,5 @@
+import { texts } from "../texts.ts";
+
 /** A change of a dashboard as the server tells it. */
 export interface PastChange {
   readonly id: string;
@@ -20,33 +22,35 @@ export interface Undo {
 }
 
 const MEMBERS: Readonly<Record<string, string>> = {
-  tiles: "changed the key metrics",
-  filters: "changed the filters",
-  time_range: "changed the time range",
-  time_zone: "changed the time zone",
+  tiles: texts.dashboard.changedTheKeyMetrics,
+  filters: texts.dashboard.changedTheFilters,
+  time_range: texts.dashboard.changedTheTimeRange,
+  time_zone: texts.dashboard.changedTheTimeZone,
 };
 const THINGS: Readonly<Record<string, string>> = {
   visualization: "",
-  source: "the data source ",
+  source: texts.dashboard.theDataSource,
 };
 const DONE: Readonly<Record<string, string>> = {
-  created: "added",
-  changed: "changed",
-  deleted: "removed",
+  created: texts.dashboard.added,
+  changed: texts.dashboard.changed,
+  deleted: texts.dashboard.removed,
 };
 
 export function whoText({ who }: PastChange): string {
-  return who ?? "Somebody with an edit link";
+  return who ?? texts.dashboard.somebodyWithAnEditLink;
 }
 
 /** What was done, to follow who did it. */
 export function doneText({ what, detail, was }: PastChange): string {
-  if (what === "dashboard.imported") return "put a dashboard of Grafana in its place";
+  if (what === "dashboard.imported") return texts.dashboard.putADashboardOfGrafanaIn;
   if (what === "dashboard.changed") {
     const parts = Object.entries(was ?? {}).map(([member, before]) =>
-      member === "name" ? `renamed it from “${before}”` : MEMBERS[member] ?? `changed ${member}`
+      member === "name"
+        ? texts.dashboard.renamedItFromBefore(String(before))
+        : MEMBERS[member] ?? texts.dashboard.changedMember(member)
     );
-    return parts.join(" and ") || "changed it";
+    return parts.join(" and ") || texts.dashboard.changedIt;
   }
   const [thing = "", done = ""] = what.split(".");
   return `${DONE[done] ?? done} ${THINGS[thing] ?? `${thing} `}“${detail}”`;

@@ -1,5 +1,6 @@
 import { COLUMNS, type Place } from "../visualization/place.ts";
 import { type Item, places } from "./layout.ts";
+import { texts } from "../texts.ts";
 
 /** What is done to a place: the whole is moved, or its lower right corner. */
 export type Grip = "move" | "resize";
@@ -60,7 +61,7 @@ export function isSame(a: Place, b: Place | null): boolean {
 
 /** Where something lies, for those who hear it. */
 export function placeText({ x, y, w, h }: Place): string {
-  return `Column ${x + 1}, row ${y + 1}, ${w} wide, ${h} high.`;
+  return texts.dashboard.columnXRowYWWide(x + 1, y + 1, w, h);
 }
 
 function clamp(value: number, low: number, high: number): number {

@@ -1,11 +1,13 @@
+import { texts } from "../texts.ts";
+
 /** Seconds between two looks for newer data that one can choose; 0 for none. */
 export const REFRESHES: readonly (readonly [seconds: number, text: string])[] = [
-  [0, "Off"],
-  [5, "Every 5 seconds"],
-  [30, "Every 30 seconds"],
-  [60, "Every minute"],
-  [300, "Every 5 minutes"],
-  [900, "Every 15 minutes"],
+  [0, texts.dashboard.off],
+  [5, texts.dashboard.every5Seconds],
+  [30, texts.dashboard.every30Seconds],
+  [60, texts.dashboard.everyMinute],
+  [300, texts.dashboard.every5Minutes],
+  [900, texts.dashboard.every15Minutes],
 ];
 const PARAMETER = "refresh";
 

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { messageOf, Problem, send } from "../ui/http.ts";
 import { modal } from "../ui/modal.ts";
+import { texts } from "../texts.ts";
 
 /** Gives a dashboard another name; fires `renamed`. */
 @customElement("rename-dialog")
@@ -45,13 +46,14 @@ export class RenameDialog extends LitElement {
     return html`
       <dialog aria-labelledby="heading">
         <form @submit="${this.#save}">
-          <h2 id="heading">Rename dashboard</h2>
-          <label class="field">Name <input required maxlength="200"></label>
+          <h2 id="heading">${texts.dashboard.renameDashboard}</h2>
+          <label class="field">${texts.dashboard.name} <input required maxlength="200"></label>
           <p class="problem" role="alert" ?hidden="${this.problem === null}">${this.problem ??
             nothing}</p>
           <div class="row end">
-            <button type="button" @click="${() => this.dialog.close()}">Cancel</button>
-            <button class="primary">Rename</button>
+            <button type="button" @click="${() => this.dialog.close()}">${texts.dashboard
+              .cancel}</button>
+            <button class="primary">${texts.dashboard.rename}</button>
           </div>
         </form>
       </dialog>
@@ -73,7 +75,7 @@ export class RenameDialog extends LitElement {
     } catch (failure) {
       const stale = failure instanceof Problem && failure.status === 412;
       this.problem = stale
-        ? "Somebody else has changed this dashboard meanwhile. Rename again to keep your name."
+        ? texts.dashboard.somebodyElseHasChangedThisDashboard2
         : messageOf(failure);
       if (!stale) return;
     }

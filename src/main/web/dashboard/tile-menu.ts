@@ -5,6 +5,7 @@ import type { DropDown } from "../ui/drop-down.ts";
 import "../ui/drop-down.ts";
 import { Gripped } from "./grid-handle.ts";
 import type { Grip } from "./placing.ts";
+import { texts } from "../texts.ts";
 
 type Choice = readonly [text: string, tell: (item: string) => Gripped];
 
@@ -13,12 +14,12 @@ const TALLER = 2;
 const WIDER = 3;
 
 const CHOICES: readonly Choice[] = [
-  ["Move up", (item) => new Gripped(item, "move", "swap", 0, -1)],
-  ["Move down", (item) => new Gripped(item, "move", "swap", 0, 1)],
-  ["Taller", resized(0, TALLER)],
-  ["Shorter", resized(0, -TALLER)],
-  ["Wider on large screens", resized(WIDER, 0)],
-  ["Narrower on large screens", resized(-WIDER, 0)],
+  [texts.dashboard.moveUp, (item) => new Gripped(item, "move", "swap", 0, -1)],
+  [texts.dashboard.moveDown, (item) => new Gripped(item, "move", "swap", 0, 1)],
+  [texts.dashboard.taller, resized(0, TALLER)],
+  [texts.dashboard.shorter, resized(0, -TALLER)],
+  [texts.dashboard.widerOnLargeScreens, resized(WIDER, 0)],
+  [texts.dashboard.narrowerOnLargeScreens, resized(-WIDER, 0)],
 ];
 
 /** Moves and resizes an item of the grid step by step, where there is no room to drag it. */
@@ -62,7 +63,7 @@ export class TileMenu extends LitElement {
 
   override render() {
     return html`
-      <drop-down label="${`Move or resize ${this.about}`}" symbol="⋯">
+      <drop-down label="${texts.dashboard.moveOrResizeAbout(this.about)}" symbol="⋯">
         <div>
           ${CHOICES.map(([text, tell]) =>
             html`

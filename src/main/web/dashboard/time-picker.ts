@@ -13,6 +13,7 @@ import {
   rangeText,
   type TimeRange,
 } from "./time-range.ts";
+import { texts } from "../texts.ts";
 
 /** Tells that another range was chosen; null for the dashboard's own. */
 export class RangeChosen extends Event {
@@ -91,9 +92,11 @@ export class TimePicker extends LitElement {
 
   override render() {
     return html`
-      <drop-down label="Time range" chosen="${this.#text(this.range ?? this.usual)}">
+      <drop-down label="${texts.dashboard.timeRange}" chosen="${this.#text(
+        this.range ?? this.usual,
+      )}">
         <div class="choices">
-          <ul class="quick" aria-label="Quick ranges">
+          <ul class="quick" aria-label="${texts.dashboard.quickRanges}">
             ${this.#quick(null)} ${QUICK_RANGES.map((range) => this.#quick(range))}
           </ul>
           ${this.#own()}
@@ -103,7 +106,9 @@ export class TimePicker extends LitElement {
   }
 
   #quick(range: TimeRange | null) {
-    const text = range === null ? `Usual: ${this.#text(this.usual)}` : this.#text(range);
+    const text = range === null
+      ? texts.dashboard.usualText(this.#text(this.usual))
+      : this.#text(range);
     return html`
       <li>
         <button
@@ -122,15 +127,17 @@ export class TimePicker extends LitElement {
     return html`
       <form @submit="${this.#submit}" novalidate>
         <label class="field">
-          From <input type="datetime-local" name="from" .value="${this.#field(from)}">
+          ${texts.dashboard.from} <input type="datetime-local" name="from" .value="${this.#field(
+            from,
+          )}">
         </label>
         <label class="field">
-          To <input type="datetime-local" name="to" .value="${this.#field(to)}">
+          ${texts.dashboard.to} <input type="datetime-local" name="to" .value="${this.#field(to)}">
         </label>
-        <small>Times are in ${this.format.zone.name}. Without an end it goes on until now.</small>
+        <small>${texts.dashboard.timesAreInNameWithoutAn(this.format.zone.name)}</small>
         <p class="problem" role="alert" ?hidden="${this.problem === null}">${this.problem ??
           nothing}</p>
-        <button class="primary">Apply</button>
+        <button class="primary">${texts.dashboard.apply}</button>
       </form>
     `;
   }
@@ -141,7 +148,7 @@ export class TimePicker extends LitElement {
   }
 
   #text(range: TimeRange | null): string {
-    return (range === null ? null : rangeText(range, this.format)) ?? "All of the time";
+    return (range === null ? null : rangeText(range, this.format)) ?? texts.dashboard.allOfTheTime;
   }
 
   #submit(event: SubmitEvent): void {
@@ -150,9 +157,9 @@ export class TimePicker extends LitElement {
     const end = (name: string) => endOfField(String(fields.get(name)), this.format);
     const [from, to] = [end("from"), end("to")];
     if (from === null) {
-      this.problem = "Enter when the range begins.";
+      this.problem = texts.dashboard.enterWhenTheRangeBegins;
     } else if (Number(from) >= Number(to ?? Infinity)) {
-      this.problem = "The range must end after it begins.";
+      this.problem = texts.dashboard.theRangeMustEndAfterIt;
     } else {
       this.#choose({ from, to: to ?? "now" });
     }

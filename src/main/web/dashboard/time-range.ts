@@ -1,4 +1,5 @@
 import type { Format } from "../ui/format.ts";
+import { texts } from "../texts.ts";
 
 /**
  * Ends are milliseconds since 1970, ISO 8601 (without an offset: in the dashboard's zone) or relative,
@@ -15,14 +16,14 @@ const ANY_RELATIVE = /^now([+-]\d{1,6}[smhdwMQy]|\/[smhdwMQy])*$/;
 const DATE = /^\d{4}-\d\d-\d\d(T|$)/;
 const WITH_OFFSET = /(Z|[+-]\d\d:?\d\d)$/;
 const UNITS: Readonly<Record<string, string>> = {
-  s: "second",
-  m: "minute",
-  h: "hour",
-  d: "day",
-  w: "week",
-  M: "month",
-  Q: "quarter",
-  y: "year",
+  s: texts.dashboard.second,
+  m: texts.dashboard.minute,
+  h: texts.dashboard.hour,
+  d: texts.dashboard.day,
+  w: texts.dashboard.week,
+  M: texts.dashboard.month,
+  Q: texts.dashboard.quarter,
+  y: texts.dashboard.year,
 };
 
 /** Ranges that one often wants, besides the dashboard's own. */
@@ -36,11 +37,11 @@ export const QUICK_RANGES: readonly TimeRange[] = [
 ];
 
 const WHOLE: Readonly<Record<string, string>> = {
-  "now/d": "Today",
-  "now-1d/d": "Yesterday",
-  "now/w": "This week",
-  "now/M": "This month",
-  "now/y": "This year",
+  "now/d": texts.dashboard.today,
+  "now-1d/d": texts.dashboard.yesterday,
+  "now/w": texts.dashboard.thisWeek,
+  "now/M": texts.dashboard.thisMonth,
+  "now/y": texts.dashboard.thisYear,
 };
 
 /** Whether the text is an end of a range. */
@@ -60,11 +61,13 @@ export function rangeText({ from, to }: TimeRange, format: Format): string | nul
   const [, count, unit = ""] = RELATIVE.exec(from ?? "") ?? [];
   if (count !== undefined && (to ?? "now") === "now") {
     const name = UNITS[unit] ?? "";
-    return count === "1" ? `Last ${name}` : `Last ${count} ${name}s`;
+    return count === "1"
+      ? texts.dashboard.lastName(name)
+      : texts.dashboard.lastCountNameS(count, name);
   }
   if (from && to) return `${endText(from, format)} – ${endText(to, format)}`;
-  if (from) return `Since ${endText(from, format)}`;
-  return to ? `Until ${endText(to, format)}` : null;
+  if (from) return texts.dashboard.sinceEndText(endText(from, format));
+  return to ? texts.dashboard.untilEndText(endText(to, format)) : null;
 }
 
 /** The instant of an end that stands still; null for a relative one or none. */

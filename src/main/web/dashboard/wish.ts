@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import type { Place } from "../visualization/place.ts";
+import { texts } from "../texts.ts";
 
 export type Thing = "visualization" | "metric";
 
@@ -43,10 +44,10 @@ export function toolsOf(thing: Thing, of: string, title: string, shared = false)
       </button>
     `;
   return html`
-    ${shared ? button("share", "Share") : nothing}${button(
+    ${shared ? button("share", texts.dashboard.share) : nothing}${button(
       "change",
-      thing === "metric" ? "Customize metric" : "Change",
-    )}${button("remove", "Remove")}
+      thing === "metric" ? texts.dashboard.customizeMetric : texts.dashboard.change,
+    )}${button("remove", texts.dashboard.remove)}
   `;
 }
 
@@ -57,7 +58,9 @@ export function plus(thing: Thing) {
       class="plus"
       @click="${(event: Event) => event.target?.dispatchEvent(new Wish("add", thing, ""))}"
     >
-      + Add a ${thing === "metric" ? "key metric" : "visualization"}
+      ${texts.dashboard.addAVisualization2(
+        thing === "metric" ? texts.dashboard.keyMetric : "visualization",
+      )}
     </button>
   `;
 }

@@ -5,6 +5,7 @@ import { messageOf } from "../ui/http.ts";
 import { room } from "../ui/room.ts";
 import "./key-list.ts";
 import { changePassword, type User } from "./session.ts";
+import { texts } from "../texts.ts";
 
 type State =
   | { readonly name: "asking"; readonly problem: string | null }
@@ -34,15 +35,17 @@ export class AccountRoom extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.title = "Account · StreamData";
+    document.title = texts.identity.accountStreamdata;
   }
 
   override render() {
     const { email, role } = this.user;
     return html`
       <main>
-        <h1>Account</h1>
-        <p>Signed in as <strong>${email}</strong>, role ${role}.</p>
+        <h1>${texts.identity.account}</h1>
+        <p>${texts.identity.signedInAs} <strong>${email}</strong>${texts.identity.roleRole(
+          role,
+        )}</p>
         ${this.#password()}
         <key-list .user="${this.user}"></key-list>
       </main>
@@ -54,18 +57,23 @@ export class AccountRoom extends LitElement {
     const problem = current.name === "asking" ? current.problem : null;
     return html`
       <form class="panel" @submit="${this.#change}">
-        <h2>Change password</h2>
-        ${passwordField("current", "Current password", "current-password")} ${passwordField(
+        <h2>${texts.identity.changePassword}</h2>
+        ${passwordField(
+          "current",
+          texts.identity.currentPassword,
+          "current-password",
+        )} ${passwordField(
           "password",
-          "New password",
+          texts.identity.newPassword,
           "new-password",
-        )} ${passwordField("again", "New password again", "new-password")}
+        )} ${passwordField("again", texts.identity.newPasswordAgain, "new-password")}
         <p class="problem" role="alert" ?hidden="${problem === null}">${problem ?? nothing}</p>
         <p role="status" ?hidden="${current.name !== "changed"}">
-          The password was changed. Everywhere else you are signed out.
+          ${texts.identity.thePasswordWasChangedEverywhereElse}
         </p>
         <div class="row">
-          <button class="primary" ?disabled="${current.name === "saving"}">Change password</button>
+          <button class="primary" ?disabled="${current.name === "saving"}">${texts.identity
+            .changePassword}</button>
         </div>
       </form>
     `;
@@ -77,7 +85,7 @@ export class AccountRoom extends LitElement {
     const fields = new FormData(form);
     const password = String(fields.get("password"));
     if (password !== fields.get("again")) {
-      this.current = { name: "asking", problem: "The new passwords are not the same." };
+      this.current = { name: "asking", problem: texts.identity.theNewPasswordsAreNotThe };
       return;
     }
     this.current = { name: "saving" };
@@ -106,7 +114,7 @@ function passwordField(name: string, label: string, autocomplete: AutoFill) {
       >
       ${isNew && name === "password"
         ? html`
-          <small>8 to 128 characters</small>
+          <small>${texts.identity.n8To128Characters}</small>
         `
         : nothing}
     </label>

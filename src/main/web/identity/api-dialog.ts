@@ -10,6 +10,7 @@ import { type ApiTarget, examplesOf } from "./api-examples.ts";
 import { type Key, keysOf, makeKey, type Permission, revokeKey } from "./key.ts";
 import type { User } from "./session.ts";
 import "./shown-key.ts";
+import { texts } from "../texts.ts";
 
 /** What the API is asked for: one dashboard and its sources, or no dashboard in particular. */
 interface Subject extends ApiTarget {
@@ -57,12 +58,12 @@ export class ApiDialog extends LitElement {
     const base = address("").href.replace(/\/$/, "");
     return html`
       <dialog aria-labelledby="heading">
-        <h2 id="heading">API Information</h2>
+        <h2 id="heading">${texts.identity.apiInformation}</h2>
         <div>
-          <label class="field" for="base">Base URL</label>
+          <label class="field" for="base">${texts.identity.baseUrl}</label>
           <div class="row">
             <input id="base" readonly .value="${base}">
-            <copy-button text="${base}" about="the base URL"></copy-button>
+            <copy-button text="${base}" about="${texts.identity.theBaseUrl}"></copy-button>
           </div>
         </div>
         ${this.#key()}
@@ -80,8 +81,10 @@ export class ApiDialog extends LitElement {
           `
         )}
         <div class="row end">
-          <a href="${address("docs").href}" target="_blank" rel="noopener">All of the API</a>
-          <button type="button" @click="${() => this.dialog.close()}">Close</button>
+          <a href="${address("docs").href}" target="_blank" rel="noopener">${texts.identity
+            .allOfTheApi}</a>
+          <button type="button" @click="${() => this.dialog.close()}">${texts.identity
+            .close}</button>
         </div>
       </dialog>
     `;
@@ -97,19 +100,22 @@ export class ApiDialog extends LitElement {
     const used = earlier?.last_used;
     return html`
       <div>
-        <h3>API key</h3>
+        <h3>${texts.identity.apiKey}</h3>
         <p>
           ${this.dashboardId === ""
-            ? "It may do all that you may."
-            : "It reads, changes and shares this dashboard and pushes to its sources, nothing else."} ${earlier ===
+            ? texts.identity.itMayDoAllThatYou
+            : texts.identity.itReadsChangesAndSharesThis} ${earlier ===
               null
             ? nothing
-            : `Made ${instantText(earlier.created)}, ${
-              used === undefined ? "never used" : `last used ${instantText(used)}`
-            }. Rotating it makes a new one, and the old one stops working at once.`}
+            : texts.identity.madeInstantTextLastUsedInstant(
+              instantText(earlier.created),
+              used === undefined
+                ? texts.identity.neverUsed
+                : texts.identity.lastUsedInstantText(instantText(used)),
+            )}
         </p>
         <button type="button" @click="${() => this.#try(() => this.#make())}">
-          ${earlier === null ? "Make a key" : "Rotate the key"}
+          ${earlier === null ? texts.identity.makeAKey : texts.identity.rotateTheKey}
         </button>
       </div>
     `;
@@ -118,8 +124,8 @@ export class ApiDialog extends LitElement {
   /** By which a key is found again. */
   get #keyName(): string {
     return this.dashboardId === ""
-      ? "StreamData API"
-      : `StreamData API, dashboard ${this.dashboardId}`;
+      ? texts.identity.streamdataApi
+      : texts.identity.streamdataApiDashboardDashboardId(this.dashboardId);
   }
 
   async #load(): Promise<void> {

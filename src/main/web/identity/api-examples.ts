@@ -1,3 +1,5 @@
+import { texts } from "../texts.ts";
+
 /** A command that a person can run as it is. */
 export interface Example {
   readonly title: string;
@@ -24,18 +26,18 @@ export function examplesOf(base: string, key: string | null, target: ApiTarget |
     `curl ${options}"${base}${path}" \\\n  -H "Authorization: Bearer ${key ?? PLACEHOLDER}"${
       body === "" ? "" : ` \\\n  -H "Content-Type: application/json" \\\n  -d '${body}'`
     }`;
-  const list = { title: "List dashboards", command: call("/dashboards") };
+  const list = { title: texts.identity.listDashboards, command: call("/dashboards") };
   if (target === null) return [list];
   const { dashboard, pushSource } = target;
   return [
     list,
     {
-      title: "Share this dashboard",
+      title: texts.identity.shareThisDashboard,
       command: call(`/dashboards/${dashboard}/share`, "-X POST ", '{"access": "view"}'),
     },
     pushSource === null
       ? {
-        title: "Make a source to push rows to",
+        title: texts.identity.makeASourceToPushRows,
         command: call(
           `/dashboards/${dashboard}/sources`,
           "-X POST ",
@@ -43,7 +45,7 @@ export function examplesOf(base: string, key: string | null, target: ApiTarget |
         ),
       }
       : {
-        title: "Push rows",
+        title: texts.identity.pushRows,
         command: call(`/sources/${pushSource}/rows`, "-X POST ", '[{"value": 1}]'),
       },
   ];

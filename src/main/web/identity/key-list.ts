@@ -8,6 +8,7 @@ import "./shown-key.ts";
 import { type CreatedKey, type Key, keysOf, makeKey, revokeKey } from "./key.ts";
 import { type Role, rolesUpTo } from "./role.ts";
 import type { User } from "./session.ts";
+import { texts } from "../texts.ts";
 
 /** Somebody's own API keys: shows, makes and revokes them. */
 @customElement("key-list")
@@ -43,8 +44,8 @@ export class KeyList extends LitElement {
   override render() {
     return html`
       <section class="panel" aria-labelledby="heading">
-        <h2 id="heading">API keys</h2>
-        <p class="words">With a key a program reads, pushes and shares as you would.</p>
+        <h2 id="heading">${texts.identity.apiKeys}</h2>
+        <p class="words">${texts.identity.withAKeyAProgramReads}</p>
         ${this.keys.length === 0 ? nothing : this.#table()} ${this.made === null ? nothing : html`
           <shown-key key="${this.made.key}"></shown-key>
         `} ${this.#form()}
@@ -56,14 +57,14 @@ export class KeyList extends LitElement {
 
   #table() {
     return html`
-      <div class="list stacked" tabindex="0" role="region" aria-label="Your keys">
+      <div class="list stacked" tabindex="0" role="region" aria-label="${texts.identity.yourKeys}">
         <table>
           <thead>
             <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Role</th>
-              <th scope="col">Last use</th>
-              <th scope="col">Expires</th>
+              <th scope="col">${texts.identity.name}</th>
+              <th scope="col">${texts.identity.role}</th>
+              <th scope="col">${texts.identity.lastUse}</th>
+              <th scope="col">${texts.identity.expires}</th>
               <td></td>
             </tr>
           </thead>
@@ -78,14 +79,21 @@ export class KeyList extends LitElement {
     return html`
       <tr>
         <td>${name}</td>
-        <td data-label="Role">${role}${permissions === undefined ? "" : ", limited"}</td>
-        <td data-label="Last use">${last_used === undefined ? "Never" : instantText(last_used)}</td>
-        <td data-label="Expires">${expires === undefined ? "Never" : dayText(expires)}</td>
+        <td data-label="${texts.identity.role}">${role}${permissions === undefined
+          ? ""
+          : texts.identity.limited}</td>
+        <td data-label="${texts.identity.lastUse}">${last_used === undefined
+          ? texts.identity.never
+          : instantText(last_used)}</td>
+        <td data-label="${texts.identity.expires}">${expires === undefined
+          ? texts.identity.never
+          : dayText(expires)}</td>
         <td>
           ${this.revoking === id ? this.#confirmation(key) : html`
-            <button class="quiet" aria-label="${`Revoke ${name}`}" @click="${() => (this.revoking =
-              id)}">
-              Revoke
+            <button class="quiet" aria-label="${texts.identity.revokeName(
+              name,
+            )}" @click="${() => (this.revoking = id)}">
+              ${texts.identity.revoke}
             </button>
           `}
         </td>
@@ -97,13 +105,15 @@ export class KeyList extends LitElement {
     return html`
       <button
         class="quiet danger"
-        aria-label="${`Revoke ${name} for good`}"
+        aria-label="${texts.identity.revokeNameForGood(name)}"
         @click="${() => this.#do(() => revokeKey(id))}"
       >
-        Revoke for good
+        ${texts.identity.revokeForGood}
       </button>
-      <button class="quiet" aria-label="${`Keep ${name}`}" @click="${() => (this.revoking = "")}">
-        Keep it
+      <button class="quiet" aria-label="${texts.identity.keepName(
+        name,
+      )}" @click="${() => (this.revoking = "")}">
+        ${texts.identity.keepIt}
       </button>
     `;
   }
@@ -111,9 +121,10 @@ export class KeyList extends LitElement {
   #form() {
     return html`
       <form class="row end" @submit="${this.#make}">
-        <label class="field">Name <input name="name" required maxlength="100"></label>
+        <label class="field">${texts.identity
+          .name} <input name="name" required maxlength="100"></label>
         <label class="field">
-          Role
+          ${texts.identity.role}
           <select name="role">
             ${rolesUpTo(this.user.role).toReversed().map(([role, text]) =>
               html`
@@ -123,10 +134,10 @@ export class KeyList extends LitElement {
           </select>
         </label>
         <label class="field">
-          Expires (optional)
+          ${texts.identity.expiresOptional}
           <input name="expires" type="date" min="${new Date().toISOString().slice(0, 10)}">
         </label>
-        <button>Make a key</button>
+        <button>${texts.identity.makeAKey}</button>
       </form>
     `;
   }

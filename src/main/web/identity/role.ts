@@ -1,9 +1,11 @@
+import { texts } from "../texts.ts";
+
 export type Role = "viewer" | "editor" | "admin";
 
 const ROLES: readonly (readonly [role: Role, text: string])[] = [
-  ["viewer", "Viewer: sees every dashboard"],
-  ["editor", "Editor: and makes their own"],
-  ["admin", "Admin: may do everything"],
+  ["viewer", texts.identity.viewerSeesEveryDashboard],
+  ["editor", texts.identity.editorAndMakesTheirOwn],
+  ["admin", texts.identity.adminMayDoEverything],
 ];
 
 /** What somebody with this role may give to others, and what each allows. */

@@ -2,6 +2,7 @@ import { css, html, LitElement } from "lit";
 import { customElement, property, query } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import "../ui/copy-button.ts";
+import { texts } from "../texts.ts";
 
 /** A key that was just made, to be copied: nobody can show it again. */
 @customElement("shown-key")
@@ -30,15 +31,16 @@ export class ShownKey extends LitElement {
 
   override render() {
     return html`
-      <p role="status"><strong>Copy the key now.</strong> It is shown this once.</p>
+      <p role="status"><strong>${texts.identity.copyTheKeyNow}</strong> ${texts.identity
+        .itIsShownThisOnce}</p>
       <div>
         <input
           readonly
-          aria-label="New key"
+          aria-label="${texts.identity.newKey}"
           .value="${this.key}"
           @focus="${() => this.field.select()}"
         >
-        <copy-button text="${this.key}" about="the key"></copy-button>
+        <copy-button text="${this.key}" about="${texts.identity.theKey}"></copy-button>
       </div>
     `;
   }

@@ -3,6 +3,7 @@ import { customElement } from "lit/decorators.js";
 import type { Field } from "../ui/entry-form.ts";
 import "../ui/entry-form.ts";
 import { signIn, type User } from "./session.ts";
+import { texts } from "../texts.ts";
 
 /** Tells the application who has signed in. */
 export class SignedIn extends Event {
@@ -15,7 +16,7 @@ const FIELDS: readonly Field[] = [
   { name: "email", label: "E-mail", inputmode: "email", autocomplete: "username" },
   {
     name: "password",
-    label: "Password",
+    label: texts.identity.password,
     type: "password",
     autocomplete: "current-password",
   },
@@ -40,20 +41,18 @@ export class SignIn extends LitElement {
   override render() {
     return html`
       <entry-form
-        heading="Sign in to StreamData"
-        action="Sign in"
+        heading="${texts.identity.signInToStreamdata}"
+        action="${texts.identity.signIn}"
         .fields="${FIELDS}"
         .enter="${this.#enter}"
       >
         <details ?open="${localStorage.getItem(BEEN_HERE) === null}">
-          <summary>The first visit to a new server?</summary>
+          <summary>${texts.identity.theFirstVisitToANew}</summary>
           <p>
-            When it first started, the server wrote an e-mail address and a password into the window or
-            log it runs in: sign in with these, and change the password under “Account”.
+            ${texts.identity.whenItFirstStartedTheServer}
           </p>
           <p>
-            Beside them stand links to the demo, shared dashboards that open without signing in. People
-            who come later get their password from an admin.
+            ${texts.identity.besideThemStandLinksToThe}
           </p>
         </details>
       </entry-form>

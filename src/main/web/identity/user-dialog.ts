@@ -5,6 +5,7 @@ import { messageOf } from "../ui/http.ts";
 import { modal } from "../ui/modal.ts";
 import { addPerson, changePerson, type Person } from "./person.ts";
 import { rolesUpTo } from "./role.ts";
+import { texts } from "../texts.ts";
 
 type State =
   | { readonly name: "closed" }
@@ -55,20 +56,20 @@ export class UserDialog extends LitElement {
           <form @submit="${this.#save}">
             <h2 id="heading">
               ${current.name === "adding"
-                ? "Add a user"
-                : `New password for ${current.person.email}`}
+                ? texts.identity.addAUser
+                : texts.identity.newPasswordForEmail(current.person.email)}
             </h2>
             ${current.name === "adding" ? WHO : nothing}
             <label class="field">
-              Password
+              ${texts.identity.password}
               <input name="password" required minlength="8" maxlength="128" autocomplete="off">
-              <small>8 to 128 characters. Tell it to them; they can change it.</small>
+              <small>${texts.identity.n8To128CharactersTellIt}</small>
             </label>
             <p class="problem" role="alert" ?hidden="${this.problem === null}">${this.problem ??
               nothing}</p>
             <div class="row end">
-              <button type="button" @click="${() => this.dialog.close()}">Cancel</button>
-              <button class="primary">Save</button>
+              <button type="button" @click="${() => this.dialog.close()}">${texts.identity.cancel}</button>
+              <button class="primary">${texts.identity.save}</button>
             </div>
           </form>
         `}
@@ -95,13 +96,13 @@ export class UserDialog extends LitElement {
 }
 
 const WHO = html`
-  <label class="field">Name <input name="name" required maxlength="100" autocomplete="off"></label>
+  <label class="field">${texts.identity.name} <input name="name" required maxlength="100" autocomplete="off"></label>
   <label class="field">
-    E-mail
+    ${texts.identity.eMail}
     <input name="email" type="email" required maxlength="254" autocomplete="off">
   </label>
   <label class="field">
-    Role
+    ${texts.identity.role}
     <select name="role">
       ${rolesUpTo("admin").map(([role, text]) =>
         html`

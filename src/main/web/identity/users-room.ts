@@ -8,6 +8,7 @@ import { changePerson, people, type Person } from "./person.ts";
 import { type Role, rolesUpTo } from "./role.ts";
 import type { UserDialog } from "./user-dialog.ts";
 import "./user-dialog.ts";
+import { texts } from "../texts.ts";
 
 /** Everybody who may sign in, for admins. */
 @customElement("users-room")
@@ -23,7 +24,7 @@ export class UsersRoom extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.title = "Users · StreamData";
+    document.title = texts.identity.usersStreamdata;
     void this.#load();
   }
 
@@ -31,18 +32,20 @@ export class UsersRoom extends LitElement {
     return html`
       <main>
         <div class="head">
-          <h1>Users</h1>
-          <button class="primary" @click="${() => this.dialog.add()}">Add a user</button>
+          <h1>${texts.identity.users}</h1>
+          <button class="primary" @click="${() => this.dialog.add()}">${texts.identity
+            .addAUser}</button>
         </div>
         <p class="problem" role="alert" ?hidden="${this.problem === null}">${this.problem ??
           nothing}</p>
-        <div class="panel list stacked" tabindex="0" role="region" aria-label="Users">
+        <div class="panel list stacked" tabindex="0" role="region" aria-label="${texts.identity
+          .users}">
           <table>
             <thead>
               <tr>
-                <th scope="col">Name</th>
-                <th scope="col">E-mail</th>
-                <th scope="col">Role</th>
+                <th scope="col">${texts.identity.name}</th>
+                <th scope="col">${texts.identity.eMail}</th>
+                <th scope="col">${texts.identity.role}</th>
                 <td></td>
               </tr>
             </thead>
@@ -60,9 +63,9 @@ export class UsersRoom extends LitElement {
       <tr>
         <td>${name}${disabled ? " (disabled)" : ""}</td>
         <td>${email}</td>
-        <td data-label="Role">
+        <td data-label="${texts.identity.role}">
           <select
-            aria-label="${`Role of ${email}`}"
+            aria-label="${texts.identity.roleOfEmail(email)}"
             .value="${live(role)}"
             @change="${(event: Event) => {
               void this.#do(() => changePerson(id, { role: valueOf(event) }));
@@ -79,17 +82,19 @@ export class UsersRoom extends LitElement {
           <div class="actions">
             <button
               class="quiet"
-              aria-label="${`New password for ${email}`}"
+              aria-label="${texts.identity.newPasswordForEmail(email)}"
               @click="${() => this.dialog.newPassword(person)}"
             >
-              New password
+              ${texts.identity.newPassword}
             </button>
             <button
               class="quiet"
-              aria-label="${`${disabled ? "Enable" : "Disable"} ${email}`}"
+              aria-label="${`${
+                disabled ? texts.identity.enable : texts.identity.disable
+              } ${email}`}"
               @click="${() => this.#do(() => changePerson(id, { disabled: !disabled }))}"
             >
-              ${disabled ? "Enable" : "Disable"}
+              ${disabled ? texts.identity.enable : texts.identity.disable}
             </button>
           </div>
         </td>

@@ -11,6 +11,7 @@ import {
   opsFor,
   valuesNeeded,
 } from "./filter.ts";
+import { texts } from "../texts.ts";
 
 /** Tells which rows are to be kept. */
 export class FiltersChanged extends Event {
@@ -72,7 +73,7 @@ export class FilterFields extends LitElement {
     const [first] = columns;
     return html`
       <fieldset>
-        <legend>Filters</legend>
+        <legend>${texts.query.filters}</legend>
         ${filters.map((filter, index) => this.#filter(filter, index))} ${first === undefined ||
             filters.length >= MOST
           ? nothing
@@ -82,7 +83,7 @@ export class FilterFields extends LitElement {
               class="add"
               @click="${() => this.#become([...filters, filterOf(first)])}"
             >
-              Add a filter
+              ${texts.query.addAFilter}
             </button>
           `}
       </fieldset>
@@ -96,13 +97,13 @@ export class FilterFields extends LitElement {
     return html`
       <div class="filter">
         <select
-          aria-label="${`Column of filter ${index + 1}`}"
+          aria-label="${texts.query.columnOfFilterIndex(index + 1)}"
           @change="${(event: Event) => this.#of(index, valueOf(event))}"
         >
           ${options([...names].map((name) => [name, name]), column)}
         </select>
         <select
-          aria-label="${`Comparison of filter ${index + 1}`}"
+          aria-label="${texts.query.comparisonOfFilterIndex(index + 1)}"
           @change="${(event: Event) => this.#replace(index, { ...filter, op: valueOf(event) })}"
         >
           ${options(opsFor(type, op), op)}
@@ -110,7 +111,7 @@ export class FilterFields extends LitElement {
         <button
           type="button"
           class="quiet"
-          aria-label="${`Remove filter ${index + 1}`}"
+          aria-label="${texts.query.removeFilterIndex(index + 1)}"
           @click="${() => this.#become(this.filters.toSpliced(index, 1))}"
         >
           ✕
@@ -137,7 +138,10 @@ export class FilterFields extends LitElement {
       values[place] = valueOf(event);
       this.#replace(index, { ...filter, values: values.slice(0, valuesNeeded(filter.op)) });
     };
-    const label = `${place === 0 ? "Value" : "Second value"} of filter ${index + 1}`;
+    const label = texts.query.secondValueOfFilterIndex(
+      place === 0 ? texts.query.value : texts.query.secondValue,
+      index + 1,
+    );
     if (type === "boolean") {
       return html`
         <select aria-label="${label}" @change="${change}">
@@ -155,7 +159,7 @@ export class FilterFields extends LitElement {
         aria-label="${label}"
         type="${shown}"
         step="any"
-        placeholder="${filter.op === "in" ? "one, another" : nothing}"
+        placeholder="${filter.op === "in" ? texts.query.oneAnother : nothing}"
         .value="${value}"
         @change="${change}"
       >

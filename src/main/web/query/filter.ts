@@ -1,4 +1,5 @@
 import { type ColumnType, isNumeric, isTemporal } from "../dataset/table.ts";
+import { texts } from "../texts.ts";
 
 /** A filter as the API has it. */
 export interface SentFilter {
@@ -21,25 +22,28 @@ export interface FilterColumn {
 
 type Op = readonly [name: string, text: string];
 
-const EMPTY: readonly Op[] = [["is_null", "is empty"], ["not_null", "is not empty"]];
+const EMPTY: readonly Op[] = [["is_null", texts.query.isEmpty], [
+  "not_null",
+  texts.query.isNotEmpty,
+]];
 const WORDS: readonly Op[] = [
-  ["contains", "contains"],
-  ["eq", "is"],
-  ["ne", "is not"],
-  ["in", "is one of"],
+  ["contains", texts.query.contains],
+  ["eq", texts.query.is],
+  ["ne", texts.query.isNot],
+  ["in", texts.query.isOneOf],
   ...EMPTY,
 ];
 const ORDERED: readonly Op[] = [
-  ["ge", "at least"],
-  ["le", "at most"],
-  ["between", "between"],
-  ["eq", "is"],
-  ["ne", "is not"],
+  ["ge", texts.query.atLeast],
+  ["le", texts.query.atMost],
+  ["between", texts.query.between],
+  ["eq", texts.query.is],
+  ["ne", texts.query.isNot],
   ...EMPTY,
 ];
-const TRUTHS: readonly Op[] = [["eq", "is"], ...EMPTY];
+const TRUTHS: readonly Op[] = [["eq", texts.query.is], ...EMPTY];
 /** Ways that one cannot choose here, and that some program may have chosen. */
-const OTHERS: readonly Op[] = [["gt", "more than"], ["lt", "less than"]];
+const OTHERS: readonly Op[] = [["gt", texts.query.moreThan], ["lt", texts.query.lessThan]];
 
 /** How values of a type can be compared; `now` is among them whatever it is. */
 export function opsFor(type: ColumnType, now = ""): readonly Op[] {

@@ -1,3 +1,5 @@
+import { texts } from "../texts.ts";
+
 /** What a variable of a dashboard can be; the value of `All` is `$__all`. */
 export interface Choice {
   readonly text: string;
@@ -38,11 +40,11 @@ export function toggled(
 
 /** What is chosen, in words. */
 export function chosenText({ choices }: Variable, values: readonly string[]): string {
-  const texts = values.map((value) =>
+  const chosen = values.map((value) =>
     choices.find((choice) => choice.value === value)?.text ?? value
   );
-  if (texts.length === 0) return "None";
-  return texts.length <= MOST_NAMED ? texts.join(", ") : `${texts.length} chosen`;
+  if (chosen.length === 0) return texts.query.none;
+  return chosen.length <= MOST_NAMED ? chosen.join(", ") : texts.query.countChosen(chosen.length);
 }
 
 const MOST_NAMED = 2;

@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { withAddresses, wrongOf } from "./addresses.ts";
 import { chips } from "./chips.ts";
+import { texts } from "../texts.ts";
 
 /** Takes e-mail addresses, each shown as a chip that can be taken away again. */
 @customElement("address-field")
@@ -33,21 +34,22 @@ export class AddressField extends LitElement {
     return html`
       <div class="field">
         <label class="field">
-          Send it to
+          ${texts.share.sendItTo}
           <input
             inputmode="email"
             autocomplete="off"
-            placeholder="ada@email.com"
+            placeholder="${texts.share.adaEmailCom}"
             aria-describedby="hint"
             aria-invalid="${wrong.length > 0}"
             @keydown="${this.#pressed}"
             @change="${(event: Event) => this.#take(event.target as HTMLInputElement)}"
           >
           <small id="hint">${wrong.length === 0
-            ? "Optional. Several with a comma between them."
-            : `Not an e-mail address: ${wrong.join(", ")}`}</small>
+            ? texts.share.optionalSeveralWithACommaBetween
+            : texts.share.notAnEMailAddressJoin(wrong.join(", "))}</small>
         </label>
-        <ul class="chips" ?hidden="${this.addresses.length === 0}" aria-label="Addresses">
+        <ul class="chips" ?hidden="${this.addresses.length === 0}" aria-label="${texts.share
+          .addresses}">
           ${this.addresses.map((address) => this.#chip(address, wrong.includes(address)))}
         </ul>
       </div>
@@ -61,7 +63,7 @@ export class AddressField extends LitElement {
         <button
           type="button"
           class="quiet"
-          aria-label="${`Take ${address} away`}"
+          aria-label="${texts.share.takeAddressAway(address)}"
           @click="${() => this.#keep(this.addresses.filter((other) => other !== address))}"
         >
           ✕

@@ -3,19 +3,20 @@ import { customElement, property, state } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { messageOf, type Request, send } from "../ui/http.ts";
 import type { Share } from "./share.ts";
+import { texts } from "../texts.ts";
 
 /** What can be done with many links; what cannot be taken back is asked for twice. */
 type Deed = "pause" | "resume" | "rotate" | "revoke";
 
 const TEXTS: Readonly<Record<Deed, string>> = {
-  pause: "Pause access",
-  resume: "Resume access",
-  rotate: "New address",
-  revoke: "Revoke access",
+  pause: texts.share.pauseAccess,
+  resume: texts.share.resumeAccess,
+  rotate: texts.share.newAddress,
+  revoke: texts.share.revokeAccess,
 };
 const QUESTIONS: Readonly<Partial<Record<Deed, string>>> = {
-  rotate: "The old addresses stop working at once.",
-  revoke: "Whoever has these links sees nothing any more.",
+  rotate: texts.share.theOldAddressesStopWorkingAt,
+  revoke: texts.share.whoeverHasTheseLinksSeesNothing,
 };
 
 /** Does something with all chosen links, one after the other; fires `changed` when it is done. */
@@ -60,7 +61,7 @@ export class BulkTools extends LitElement {
 
   override render() {
     return html`
-      <div role="group" aria-label="Chosen links">${this.#tools()}</div>
+      <div role="group" aria-label="${texts.share.chosenLinks}">${this.#tools()}</div>
       <p class="problem" role="alert" ?hidden="${this.problem === null}">${this.problem ??
         nothing}</p>
     `;
@@ -70,7 +71,7 @@ export class BulkTools extends LitElement {
     const { shares, asked, done } = this;
     if (done !== null) {
       return html`
-        <span role="status">${done} of ${shares.length} done</span>
+        <span role="status">${texts.share.doneOfCountDone(done, shares.length)}</span>
       `;
     }
     if (asked !== null && shares.length > 0) {
@@ -79,11 +80,11 @@ export class BulkTools extends LitElement {
         <button class="danger" @click="${() => this.#do(asked)}">
           ${TEXTS[asked]}: ${shares.length}
         </button>
-        <button @click="${() => (this.asked = null)}">Cancel</button>
+        <button @click="${() => (this.asked = null)}">${texts.share.cancel}</button>
       `;
     }
     return html`
-      <span>${shares.length} chosen</span>
+      <span>${texts.share.countChosen(shares.length)}</span>
       ${(["pause", "resume", "rotate", "revoke"] as const).map((deed) => this.#button(deed))}
     `;
   }

@@ -4,21 +4,22 @@ import { controls } from "../ui/controls.ts";
 import type { Field } from "../ui/entry-form.ts";
 import "../ui/entry-form.ts";
 import { messageOf, send } from "../ui/http.ts";
+import { texts } from "../texts.ts";
 
 type Step =
   | { readonly name: "address" }
   | { readonly name: "code"; readonly email: string; readonly note: string | null };
 
 const ADDRESS: readonly Field[] = [
-  { name: "email", label: "E-mail address", type: "email", autocomplete: "email" },
+  { name: "email", label: texts.share.eMailAddress, type: "email", autocomplete: "email" },
 ];
 const CODE: readonly Field[] = [{
   name: "code",
-  label: "Code",
+  label: texts.share.code,
   autocomplete: "one-time-code",
   inputmode: "numeric",
   pattern: "\\s*(\\d\\s*){6,8}",
-  hint: "The digits from the message",
+  hint: texts.share.theDigitsFromTheMessage,
 }];
 
 /** Lets in whom a dashboard was shared with, by a code sent to their address; fires `entered` then. */
@@ -52,9 +53,9 @@ export class CodeForm extends LitElement {
   #address() {
     return html`
       <entry-form
-        heading="Shared with specific people"
-        lead="Enter the address that this dashboard was shared with. You will get a code by e-mail."
-        action="Send the code"
+        heading="${texts.share.sharedWithSpecificPeople}"
+        lead="${texts.share.enterTheAddressThatThisDashboard}"
+        action="${texts.share.sendTheCode}"
         .fields="${ADDRESS}"
         .enter="${this.#ask}"
       ></entry-form>
@@ -64,16 +65,18 @@ export class CodeForm extends LitElement {
   #code({ email, note }: Step & { name: "code" }) {
     return html`
       <entry-form
-        heading="Enter the code"
-        lead="${`If ${email} was invited, a code is on its way.`}"
-        action="Open"
-        refusal="That code is wrong, or it has expired. Check it or ask for a new one."
+        heading="${texts.share.enterTheCode}"
+        lead="${texts.share.ifEmailWasInvitedACode(email)}"
+        action="${texts.share.open}"
+        refusal="${texts.share.thatCodeIsWrongOrIt}"
         .fields="${CODE}"
         .enter="${this.#enter}"
       >
         <div class="others">
-          <button type="button" class="quiet" @click="${this.#resend}">Send a new code</button>
-          <button type="button" class="quiet" @click="${this.#back}">Use another address</button>
+          <button type="button" class="quiet" @click="${this.#resend}">${texts.share
+            .sendANewCode}</button>
+          <button type="button" class="quiet" @click="${this.#back}">${texts.share
+            .useAnotherAddress}</button>
         </div>
         <p role="status" ?hidden="${note === null}">${note ?? nothing}</p>
       </entry-form>
@@ -97,7 +100,7 @@ export class CodeForm extends LitElement {
     const { step } = this;
     try {
       await this.#ask(step);
-      this.step = { ...step, note: "A new code is on its way. Only the newest one opens." };
+      this.step = { ...step, note: texts.share.aNewCodeIsOnIts };
     } catch (failure) {
       this.step = { ...step, note: messageOf(failure) };
     }

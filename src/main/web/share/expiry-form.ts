@@ -4,6 +4,7 @@ import { controls } from "../ui/controls.ts";
 import { messageOf, send } from "../ui/http.ts";
 import { expiryOf, fieldOfExpiry } from "./expiry.ts";
 import type { Share } from "./share.ts";
+import { texts } from "../texts.ts";
 
 /** Says until when a link works; fires `changed`. */
 @customElement("expiry-form")
@@ -33,20 +34,21 @@ export class ExpiryForm extends LitElement {
     return html`
       <form @submit="${this.#set}">
         <label class="field">
-          It works until
+          ${texts.share.itWorksUntil}
           <input
             type="datetime-local"
             name="expires"
             required
             .value="${expires ? fieldOfExpiry(expires) : ""}"
           >
-          <small>In your own time zone. After that the link is as if it were not there.</small>
+          <small>${texts.share.inYourOwnTimeZoneAfter}</small>
         </label>
         <div class="row">
-          <button class="primary">Set the end</button>
+          <button class="primary">${texts.share.setTheEnd}</button>
           ${expires
             ? html`
-              <button type="button" @click="${() => this.#send(null)}">Never let it end</button>
+              <button type="button" @click="${() => this.#send(null)}">${texts.share
+                .neverLetItEnd}</button>
             `
             : nothing}
         </div>
@@ -61,7 +63,7 @@ export class ExpiryForm extends LitElement {
     const field = String(new FormData(event.target as HTMLFormElement).get("expires") ?? "");
     const expires = expiryOf(field);
     if (expires === null || Date.parse(expires) <= Date.now()) {
-      this.problem = "Choose a time in the future.";
+      this.problem = texts.share.chooseATimeInTheFuture;
     } else void this.#send(expires);
   }
 

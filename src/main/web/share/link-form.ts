@@ -8,6 +8,7 @@ import type { AddressField } from "./address-field.ts";
 import "./address-field.ts";
 import { wrongOf } from "./addresses.ts";
 import { expiryOf } from "./expiry.ts";
+import { texts } from "../texts.ts";
 
 /** What a link can show. */
 export interface Shareable {
@@ -78,10 +79,10 @@ export class LinkForm extends LitElement {
     return html`
       <form @submit="${this.#create}">
         <label class="field">
-          What it shows
+          ${texts.share.whatItShows}
           <select @change="${(event: Event) => (this.shown = (event.target as HTMLSelectElement)
             .value)}">
-            <option value="">The whole dashboard</option>
+            <option value="">${texts.share.theWholeDashboard}</option>
             ${this.visualizations.map(({ id, title }) =>
               html`
                 <option value="${id}" .selected="${id === this.shown}">${title}</option>
@@ -91,21 +92,22 @@ export class LinkForm extends LitElement {
         </label>
         ${this.shown === "" ? ACCESS : nothing}
         <label class="field">
-          Password
+          ${texts.share.password}
           <input type="password" name="password" autocomplete="new-password" maxlength="128">
-          <small>Optional. Visitors are asked for it.</small>
+          <small>${texts.share.optionalVisitorsAreAskedForIt}</small>
         </label>
         <label class="field">
-          It works until
+          ${texts.share.itWorksUntil}
           <input type="datetime-local" name="expires">
-          <small>Optional. Without an end it works until you revoke it.</small>
+          <small>${texts.share.optionalWithoutAnEndItWorks}</small>
         </label>
         <address-field></address-field>
         ${problem === null ? nothing : html`
           <p class="problem" role="alert">${problem}</p>
         `}
         <div class="row end">
-          <button class="primary" ?disabled="${step.name === "saving"}">Create link</button>
+          <button class="primary" ?disabled="${step.name === "saving"}">${texts.share
+            .createLink}</button>
         </div>
       </form>
     `;
@@ -120,11 +122,12 @@ export class LinkForm extends LitElement {
       <div class="created">
         <p role="status">${link.message}</p>
         <div class="row">
-          <input readonly aria-label="Link" .value="${link.share_link}" @focus="${selectAll}">
-          <copy-button label="Copy link" text="${link.share_link}"></copy-button>
+          <input readonly aria-label="${texts.share.link}" .value="${link
+            .share_link}" @focus="${selectAll}">
+          <copy-button label="${texts.share.copyLink}" text="${link.share_link}"></copy-button>
         </div>
         <div class="row end">
-          <button type="button" @click="${again}">Create another link</button>
+          <button type="button" @click="${again}">${texts.share.createAnotherLink}</button>
         </div>
       </div>
     `;
@@ -158,9 +161,9 @@ export class LinkForm extends LitElement {
 
 const ACCESS = html`
   <fieldset>
-    <legend>Anyone with the link</legend>
-    <label><input type="radio" name="access" value="view" checked> can view</label>
-    <label><input type="radio" name="access" value="edit"> can edit</label>
+    <legend>${texts.share.anyoneWithTheLink}</legend>
+    <label><input type="radio" name="access" value="view" checked> ${texts.share.canView}</label>
+    <label><input type="radio" name="access" value="edit"> ${texts.share.canEdit}</label>
   </fieldset>
 `;
 

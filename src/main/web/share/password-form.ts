@@ -3,6 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { messageOf, send } from "../ui/http.ts";
 import type { Share } from "./share.ts";
+import { texts } from "../texts.ts";
 
 /** Puts a password on a link, another one, or none; fires `changed`. */
 @customElement("password-form")
@@ -32,7 +33,7 @@ export class PasswordForm extends LitElement {
     return html`
       <form @submit="${this.#set}">
         <label class="field">
-          ${has_password ? "Another password" : "Password"}
+          ${has_password ? texts.share.anotherPassword : texts.share.password}
           <input
             type="password"
             name="password"
@@ -40,15 +41,16 @@ export class PasswordForm extends LitElement {
             maxlength="128"
             required
           >
-          <small>Whoever has entered with the one before is asked again.</small>
+          <small>${texts.share.whoeverHasEnteredWithTheOne}</small>
         </label>
         <div class="row">
           <button class="primary">${has_password
-            ? "Change the password"
-            : "Set the password"}</button>
+            ? texts.share.changeThePassword
+            : texts.share.setThePassword}</button>
           ${has_password
             ? html`
-              <button type="button" @click="${() => this.#send(null)}">Remove the password</button>
+              <button type="button" @click="${() => this.#send(null)}">${texts.share
+                .removeThePassword}</button>
             `
             : nothing}
         </div>

@@ -8,6 +8,7 @@ import type { Recipient } from "./recipient-list.ts";
 import "./recipient-list.ts";
 import { type Share, timeText } from "./share.ts";
 import "./share-link.ts";
+import { texts } from "../texts.ts";
 
 type Audience = "public" | "email";
 
@@ -25,9 +26,9 @@ interface PublicDashboard {
 type Option = "timeSelectionEnabled" | "annotationsEnabled" | "variableSelectionEnabled";
 
 const OPTIONS: readonly (readonly [option: Option, text: string])[] = [
-  ["timeSelectionEnabled", "Time picker"],
-  ["annotationsEnabled", "Annotations"],
-  ["variableSelectionEnabled", "Variables"],
+  ["timeSelectionEnabled", texts.share.timePicker],
+  ["annotationsEnabled", texts.share.annotations],
+  ["variableSelectionEnabled", texts.share.variables],
 ];
 
 /** Shares a dashboard as a public dashboard, and says how; fires `changed`. */
@@ -105,20 +106,25 @@ export class PublicSharing extends LitElement {
     if (this.share !== null) return nothing;
     return html`
       <p class="about">
-        One public address for this dashboard, without an account. Visitors see it and change nothing.
+        ${texts.share.onePublicAddressForThisDashboard}
       </p>
       ${this.#access((audience) => (this.audience = audience), this.audience)}
       <div class="row end">
-        <button type="button" class="primary" @click="${this.#publish}">Share externally</button>
+        <button type="button" class="primary" @click="${this.#publish}">${texts.share
+          .shareExternally}</button>
       </div>
     `;
   }
 
   #shared(share: Share, published: PublicDashboard) {
     const { isEnabled } = published;
-    const used = share.last_used ? `last opened ${timeText(share.last_used)}` : "not opened yet";
+    const used = share.last_used
+      ? texts.share.lastOpenedTimeText(timeText(share.last_used))
+      : texts.share.notOpenedYet;
     return html`
-      <p class="about">${isEnabled ? "Active" : "Paused: visitors are told so"} · ${used}</p>
+      <p class="about">${isEnabled
+        ? texts.share.active
+        : texts.share.pausedVisitorsAreToldSo} · ${used}</p>
       ${this.#access(
         (audience) => this.#change({ share: audience }),
         published.share,
@@ -135,12 +141,12 @@ export class PublicSharing extends LitElement {
         @changed="${this.#changed}"
       ></share-link>
       <div class="row">
-        <span class="about">Visitors get</span>
+        <span class="about">${texts.share.visitorsGet}</span>
         ${OPTIONS.map(([option, text]) => this.#may(published, option, text))}
       </div>
       <div class="row">
         <button type="button" @click="${() => this.#change({ isEnabled: !isEnabled })}">
-          ${isEnabled ? "Pause access" : "Resume access"}
+          ${isEnabled ? texts.share.pauseAccess : texts.share.resumeAccess}
         </button>
         ${this.#revoke(published)}
       </div>
@@ -154,13 +160,16 @@ export class PublicSharing extends LitElement {
       `;
     return html`
       <label class="field">
-        Link access
+        ${texts.share.linkAccess}
         <select
           .value="${live(chosen)}"
           @change="${(event: Event) =>
             choose((event.target as HTMLSelectElement).value as Audience)}"
         >
-          ${choice("public", "Anyone with the link")} ${choice("email", "Only specific people")}
+          ${choice("public", texts.share.anyoneWithTheLink)} ${choice(
+            "email",
+            texts.share.onlySpecificPeople,
+          )}
         </select>
         ${chosen === "email" && this.mailless ? NO_MAIL : nothing}
       </label>
@@ -184,13 +193,15 @@ export class PublicSharing extends LitElement {
   #revoke({ uid }: PublicDashboard) {
     if (!this.revoking) {
       return html`
-        <button type="button" @click="${() => (this.revoking = true)}">Revoke access</button>
+        <button type="button" @click="${() => (this.revoking = true)}">${texts.share
+          .revokeAccess}</button>
       `;
     }
     const revoke = () => this.#do(() => send(`${this.#path}/${uid}`, { method: "DELETE" }));
     return html`
-      <button type="button" class="danger" @click="${revoke}">Revoke for good</button>
-      <button type="button" class="quiet" @click="${() => (this.revoking = false)}">Keep it</button>
+      <button type="button" class="danger" @click="${revoke}">${texts.share.revokeForGood}</button>
+      <button type="button" class="quiet" @click="${() => (this.revoking = false)}">${texts.share
+        .keepIt}</button>
     `;
   }
 
@@ -232,7 +243,7 @@ export class PublicSharing extends LitElement {
 
 const NO_MAIL = html`
   <small class="problem">
-    This server has no mail server (STREAMDATA_SMTP_URL): nobody can be sent the code to enter.
+    ${texts.share.thisServerHasNoMailServer}
   </small>
 `;
 

@@ -5,6 +5,7 @@ import { messageOf, send } from "../ui/http.ts";
 import { modal } from "../ui/modal.ts";
 import { withAddresses, wrongOf } from "./addresses.ts";
 import { chips } from "./chips.ts";
+import { texts } from "../texts.ts";
 
 /** Somebody who is let in to a public dashboard for specific people. */
 export interface Recipient {
@@ -50,16 +51,17 @@ export class RecipientList extends LitElement {
       <form novalidate @submit="${this.#invite}">
         <div class="row">
           <label class="field">
-            Invite
-            <input inputmode="email" autocomplete="off" placeholder="ada@email.com">
+            ${texts.share.invite}
+            <input inputmode="email" autocomplete="off" placeholder="${texts.share.adaEmailCom}">
           </label>
-          <button>Invite</button>
+          <button>${texts.share.invite}</button>
         </div>
-        <small>They get a code by e-mail each time they open it in a new browser.</small>
+        <small>${texts.share.theyGetACodeByE}</small>
       </form>
       <p class="problem" role="alert" ?hidden="${this.problem === null}">${this.problem ??
         nothing}</p>
-      <ul class="chips" ?hidden="${this.recipients.length === 0}" aria-label="People with access">
+      <ul class="chips" ?hidden="${this.recipients.length === 0}" aria-label="${texts.share
+        .peopleWithAccess}">
         ${this.recipients.map((recipient) => this.#chip(recipient))}
       </ul>
     `;
@@ -73,7 +75,7 @@ export class RecipientList extends LitElement {
         <button
           type="button"
           class="quiet"
-          aria-label="${`Take ${recipient} away`}"
+          aria-label="${texts.share.takeRecipientAway(recipient)}"
           @click="${remove}"
         >
           ✕
@@ -87,7 +89,7 @@ export class RecipientList extends LitElement {
     const addresses = withAddresses([], this.field.value);
     const wrong = wrongOf(addresses);
     if (wrong.length > 0) {
-      this.problem = `Not an e-mail address: ${wrong.join(", ")}`;
+      this.problem = texts.share.notAnEMailAddressJoin(wrong.join(", "));
       return;
     }
     await this.#do(async () => {

@@ -8,6 +8,7 @@ import "./link-form.ts";
 import "./public-sharing.ts";
 import type { Share } from "./share.ts";
 import "./share-list.ts";
+import { texts } from "../texts.ts";
 
 /** What is asked of a dashboard to share it. */
 interface Dashboard {
@@ -79,13 +80,15 @@ export class ShareDialog extends LitElement {
 
   override render() {
     const { step } = this;
-    const heading = step.name === "open" ? `Share ${step.dashboard.name}` : "Share";
+    const heading = step.name === "open"
+      ? texts.share.shareName(step.dashboard.name)
+      : texts.share.share;
     return html`
       <dialog aria-labelledby="heading" @close="${() => (this.step = { name: "closed" })}">
         <h2 id="heading">${heading}</h2>
         ${this.#body()}
         <div class="row end">
-          <button type="button" @click="${() => this.dialog.close()}">Close</button>
+          <button type="button" @click="${() => this.dialog.close()}">${texts.share.close}</button>
         </div>
       </dialog>
     `;
@@ -98,7 +101,7 @@ export class ShareDialog extends LitElement {
         return nothing;
       case "loading":
         return html`
-          <p class="about">Loading…</p>
+          <p class="about">${texts.share.loading}</p>
         `;
       case "failed":
         return html`
@@ -113,7 +116,7 @@ export class ShareDialog extends LitElement {
     const published = shares.find(({ kind }) => kind === "public") ?? null;
     return html`
       <section aria-labelledby="links">
-        <h3 id="links">Links</h3>
+        <h3 id="links">${texts.share.links}</h3>
         <link-form
           dashboard-id="${this.dashboardId}"
           .visualizations="${dashboard.visualizations}"
@@ -126,7 +129,7 @@ export class ShareDialog extends LitElement {
         ></share-list>
       </section>
       <section aria-labelledby="public">
-        <h3 id="public">Share externally</h3>
+        <h3 id="public">${texts.share.shareExternally}</h3>
         <public-sharing
           dashboard-uid="${dashboard.uid}"
           .share="${published}"

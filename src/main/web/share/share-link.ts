@@ -8,6 +8,7 @@ import { modal } from "../ui/modal.ts";
 import "./expiry-form.ts";
 import "./password-form.ts";
 import { frameOf, type Share } from "./share.ts";
+import { texts } from "../texts.ts";
 
 type Panel = "none" | "code" | "frame" | "password" | "expiry" | "rotate";
 
@@ -80,14 +81,21 @@ export class ShareLink extends LitElement {
     return html`
       <div class="row">
         <a class="link" href="${share_link}" target="_blank" rel="noopener">${share_link}</a>
-        <copy-button label="Copy link" text="${share_link}" about="${share_link}"></copy-button>
+        <copy-button label="${texts.share
+          .copyLink}" text="${share_link}" about="${share_link}"></copy-button>
       </div>
       <div class="row">
-        <a href="${share_link}" target="_blank" rel="noopener">View as visitor</a>
-        ${this.#opener("code", "QR code")} ${this.#opener("frame", "Embed")} ${this.share.kind ===
+        <a href="${share_link}" target="_blank" rel="noopener">${texts.share.viewAsVisitor}</a>
+        ${this.#opener("code", texts.share.qrCode)} ${this.#opener(
+          "frame",
+          texts.share.embed,
+        )} ${this.share.kind ===
             "link"
-          ? [this.#opener("password", "Password"), this.#opener("expiry", "Expiry")]
-          : nothing} ${this.#opener("rotate", "New address")}
+          ? [
+            this.#opener("password", texts.share.password),
+            this.#opener("expiry", texts.share.expiry),
+          ]
+          : nothing} ${this.#opener("rotate", texts.share.newAddress)}
       </div>
       ${this.#panel()} ${this.problem === null ? nothing : html`
         <p class="problem" role="alert">${this.problem}</p>
@@ -139,8 +147,9 @@ export class ShareLink extends LitElement {
     const picture = address(`shares/${this.share.id}/qr.svg`).href;
     return html`
       <div class="panel">
-        <img src="${picture}?at=${Date.now()}" alt="QR code of the link" width="224" height="224">
-        <a href="${picture}" download="link.svg">Save the picture</a>
+        <img src="${picture}?at=${Date.now()}" alt="${texts.share
+          .qrCodeOfTheLink}" width="224" height="224">
+        <a href="${picture}" download="link.svg">${texts.share.saveThePicture}</a>
       </div>
     `;
   }
@@ -150,8 +159,7 @@ export class ShareLink extends LitElement {
     if (this.closed || share.access === "edit" || share.has_password) {
       return html`
         <p class="panel">
-          Pages of other sites can show only links that everybody may view: without a password, and not to
-          edit.
+          ${texts.share.pagesOfOtherSitesCanShow}
         </p>
       `;
     }
@@ -164,12 +172,12 @@ export class ShareLink extends LitElement {
             .checked="${live(share.embed)}"
             @change="${() => this.#change("PATCH", "", { embed: !share.embed })}"
           >
-          Other sites may show it in their pages
+          ${texts.share.otherSitesMayShowItIn}
         </label>
         ${share.embed
           ? html`
-            <textarea readonly aria-label="Code for the page">${text}</textarea>
-            <div><copy-button label="Copy the code" text="${text}"></copy-button></div>
+            <textarea readonly aria-label="${texts.share.codeForThePage}">${text}</textarea>
+            <div><copy-button label="${texts.share.copyTheCode}" text="${text}"></copy-button></div>
           `
           : nothing}
       </div>
@@ -183,11 +191,12 @@ export class ShareLink extends LitElement {
     };
     return html`
       <div class="panel">
-        <p>The link gets a new address. The old one stops working at once, also in what was mailed.</p>
+        <p>${texts.share.theLinkGetsANewAddress}</p>
         <div class="row">
-          <button type="button" class="danger" @click="${rotate}">Change the address</button>
-          <button type="button" class="quiet" @click="${() => (this.panel =
-            "none")}">Keep it</button>
+          <button type="button" class="danger" @click="${rotate}">${texts.share
+            .changeTheAddress}</button>
+          <button type="button" class="quiet" @click="${() => (this.panel = "none")}">${texts.share
+            .keepIt}</button>
         </div>
       </div>
     `;

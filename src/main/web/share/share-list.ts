@@ -6,13 +6,14 @@ import { messageOf, send } from "../ui/http.ts";
 import { modal } from "../ui/modal.ts";
 import { aboutText, type Share } from "./share.ts";
 import "./share-link.ts";
+import { texts } from "../texts.ts";
 
 type Option = "time_selection" | "annotations" | "variable_selection";
 
 const OPTIONS: readonly (readonly [option: Option, text: string])[] = [
-  ["time_selection", "Time picker"],
-  ["annotations", "Annotations"],
-  ["variable_selection", "Variables"],
+  ["time_selection", texts.share.timePicker],
+  ["annotations", texts.share.annotations],
+  ["variable_selection", texts.share.variables],
 ];
 
 /** Links to a dashboard and its visualizations, with what can be done with each; fires `changed`. */
@@ -75,10 +76,12 @@ export class ShareList extends LitElement {
         <p class="problem" role="alert">${this.problem}</p>
       `} ${this.shares.length === 0
         ? html`
-          <p class="about">There are no links yet.</p>
+          <p class="about">${texts.share.thereAreNoLinksYet}</p>
         `
         : html`
-          <ul aria-label="Links">${this.shares.map((share) => this.#share(share))}</ul>
+          <ul aria-label="${texts.share.links}">${this.shares.map((share) =>
+            this.#share(share)
+          )}</ul>
         `}
     `;
   }
@@ -91,12 +94,12 @@ export class ShareList extends LitElement {
         <p class="about">${aboutText(share)}</p>
         <share-link .share="${share}" @changed="${this.#changed}"></share-link>
         <div class="row">
-          <span class="about">Visitors get</span>
+          <span class="about">${texts.share.visitorsGet}</span>
           ${options.map(([option, text]) => this.#may(share, option, text))}
         </div>
         <div class="row">
           <button type="button" @click="${() => this.#change(share, { enabled: !enabled })}">
-            ${enabled ? "Pause access" : "Resume access"}
+            ${enabled ? texts.share.pauseAccess : texts.share.resumeAccess}
           </button>
           ${this.#revoke(share)}
         </div>
@@ -120,13 +123,15 @@ export class ShareList extends LitElement {
   #revoke(share: Share) {
     if (this.revoking !== share.id) {
       return html`
-        <button type="button" @click="${() => (this.revoking = share.id)}">Revoke access</button>
+        <button type="button" @click="${() => (this.revoking = share.id)}">${texts.share
+          .revokeAccess}</button>
       `;
     }
     const revoke = () => this.#do(() => send(`shares/${share.id}`, { method: "DELETE" }));
     return html`
-      <button type="button" class="danger" @click="${revoke}">Revoke for good</button>
-      <button type="button" class="quiet" @click="${() => (this.revoking = "")}">Keep it</button>
+      <button type="button" class="danger" @click="${revoke}">${texts.share.revokeForGood}</button>
+      <button type="button" class="quiet" @click="${() => (this.revoking = "")}">${texts.share
+        .keepIt}</button>
     `;
   }
 

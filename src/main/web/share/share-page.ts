@@ -17,6 +17,7 @@ import type { Field } from "../ui/entry-form.ts";
 import "../ui/entry-form.ts";
 import "./code-form.ts";
 import { contentOf, type SharedDashboard } from "./shared-dashboard.ts";
+import { texts } from "../texts.ts";
 
 type State =
   | { readonly name: "loading" }
@@ -29,7 +30,7 @@ type State =
 
 const PASSWORD: readonly Field[] = [{
   name: "password",
-  label: "Password",
+  label: texts.share.password,
   type: "password",
   autocomplete: "current-password",
 }];
@@ -98,15 +99,15 @@ export class SharePage extends LitElement {
     switch (current.name) {
       case "loading":
         return html`
-          <main class="words" aria-busy="true"><p>Loading…</p></main>
+          <main class="words" aria-busy="true"><p>${texts.share.loading}</p></main>
         `;
       case "locked":
         return html`
           <entry-form
-            heading="This link is locked"
-            lead="Enter the password that came with the link."
-            action="Open"
-            refusal="That is not the password. Check it and try again."
+            heading="${texts.share.thisLinkIsLocked}"
+            lead="${texts.share.enterThePasswordThatCameWith}"
+            action="${texts.share.open}"
+            refusal="${texts.share.thatIsNotThePasswordCheck}"
             .fields="${PASSWORD}"
             .enter="${this.#unlock}"
           ></entry-form>
@@ -119,24 +120,24 @@ export class SharePage extends LitElement {
       case "paused":
         return html`
           <main class="words">
-            <h1>This dashboard is paused</h1>
-            <p>Whoever shares it has paused it for now. Look again later, or ask them.</p>
-            <button @click="${this.#open}">Look again</button>
+            <h1>${texts.share.thisDashboardIsPaused}</h1>
+            <p>${texts.share.whoeverSharesItHasPausedIt}</p>
+            <button @click="${this.#open}">${texts.share.lookAgain}</button>
           </main>
         `;
       case "gone":
         return html`
           <main class="words">
-            <h1>There is no such link</h1>
-            <p>It may have been revoked. Ask whoever sent it for a new one.</p>
+            <h1>${texts.share.thereIsNoSuchLink}</h1>
+            <p>${texts.share.itMayHaveBeenRevokedAsk}</p>
           </main>
         `;
       case "failed":
         return html`
           <main class="words">
-            <h1>This page cannot be shown</h1>
+            <h1>${texts.share.thisPageCannotBeShown}</h1>
             <p role="alert">${current.message}</p>
-            <button @click="${this.#open}">Try again</button>
+            <button @click="${this.#open}">${texts.share.tryAgain}</button>
           </main>
         `;
       case "open":
@@ -162,7 +163,8 @@ export class SharePage extends LitElement {
         .paths="${paths}"
         .reload="${this.#open}"
       >
-        <button slot="actions" @click="${() => this.filters.show()}">Filter data</button>
+        <button slot="actions" @click="${() => this.filters.show()}">${texts.share
+          .filterData}</button>
       </dashboard-editor>
       <filter-dialog
         path="${paths.dashboard}"
@@ -215,7 +217,7 @@ export class SharePage extends LitElement {
   #show(state: State): void {
     this.current = state;
     if (state.name !== "open") return this.#live.stop();
-    document.title = `${state.content.title} · StreamData`;
+    document.title = texts.share.titleStreamdata(state.content.title);
     this.#live.start();
   }
 

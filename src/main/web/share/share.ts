@@ -1,3 +1,5 @@
+import { texts } from "../texts.ts";
+
 /** A link as those who may share see it. */
 export interface Share {
   readonly id: string;
@@ -41,7 +43,7 @@ function isIn(share: Share, state: State): boolean {
     case "all":
       return true;
     case "active":
-      return stateText(share) === "active";
+      return stateOf(share) === "active";
     case "paused":
       return !share.enabled;
     case "unused":
@@ -51,28 +53,39 @@ function isIn(share: Share, state: State): boolean {
 
 /** What it is. */
 export function kindText({ kind, target }: Share): string {
-  if (kind === "public") return "Public dashboard";
-  return target.kind === "dashboard" ? "Dashboard" : "One visualization";
+  if (kind === "public") return texts.share.publicDashboard;
+  return target.kind === "dashboard" ? texts.share.dashboard : texts.share.oneVisualization;
 }
 
 export function accessText({ access, has_password }: Share): string {
-  return (access === "edit" ? "can edit" : "can view") + (has_password ? ", with a password" : "");
+  return (access === "edit" ? texts.share.canEdit : texts.share.canView) +
+    (has_password ? texts.share.withAPassword : "");
 }
 
 /** Whom a link lets in and to what, and when it last did. */
 export function aboutText(share: Share): string {
   const { target, last_used, expires } = share;
   return [
-    target.kind === "visualization" ? `“${target.title}” only` : kindText(share),
+    target.kind === "visualization" ? texts.share.titleOnly(target.title) : kindText(share),
     accessText(share),
-    stateText(share) === "active" ? null : stateText(share),
-    expires && !isOver(share) ? `until ${timeText(expires)}` : null,
-    last_used ? `last opened ${timeText(last_used)}` : "not opened yet",
+    stateOf(share) === "active" ? null : stateText(share),
+    expires && !isOver(share) ? texts.share.untilTimeText(timeText(expires)) : null,
+    last_used ? texts.share.lastOpenedTimeText(timeText(last_used)) : texts.share.notOpenedYet,
   ].filter((part) => part !== null).join(" · ");
 }
 
-/** Whether it lets anybody in; not how it is protected. */
-export function stateText(share: Share): "active" | "paused" | "expired" {
+const STATES = {
+  active: texts.share.activeNow,
+  paused: texts.share.pausedNow,
+  expired: texts.share.expired,
+} as const;
+
+/** Whether it lets anybody in, in a word; not how it is protected. */
+export function stateText(share: Share): string {
+  return STATES[stateOf(share)];
+}
+
+function stateOf(share: Share): keyof typeof STATES {
   if (isOver(share)) return "expired";
   return share.enabled ? "active" : "paused";
 }

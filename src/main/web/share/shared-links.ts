@@ -15,6 +15,7 @@ import {
   timeText,
 } from "./share.ts";
 import { sharedLinksStyle } from "./shared-links-style.ts";
+import { texts } from "../texts.ts";
 
 type State =
   | { readonly name: "loading" }
@@ -22,10 +23,10 @@ type State =
   | { readonly name: "loaded"; readonly shares: readonly Share[] };
 
 const STATES: readonly (readonly [state: Looked, text: string])[] = [
-  ["all", "All"],
-  ["active", "Active"],
-  ["paused", "Paused"],
-  ["unused", "Never opened"],
+  ["all", texts.share.all],
+  ["active", texts.share.active],
+  ["paused", texts.share.paused],
+  ["unused", texts.share.neverOpened],
 ];
 const MOST_AT_ONCE = 1000;
 const ROWS = 200;
@@ -50,7 +51,7 @@ export class SharedLinks extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    document.title = "Shared dashboards · StreamData";
+    document.title = texts.share.sharedDashboardsStreamdata;
     void this.#load();
   }
 
@@ -63,10 +64,10 @@ export class SharedLinks extends LitElement {
 
   #words(state: State & { name: "loading" | "failed" }) {
     return html`
-      <div class="tools"><h1>Shared dashboards</h1></div>
+      <div class="tools"><h1>${texts.share.sharedDashboards}</h1></div>
       ${state.name === "loading"
         ? html`
-          <p class="words">Loading…</p>
+          <p class="words">${texts.share.loading}</p>
         `
         : html`
           <p class="problem" role="alert">${state.message}</p>
@@ -79,25 +80,28 @@ export class SharedLinks extends LitElement {
     const chosen = found.filter(({ id }) => this.chosen.has(id));
     return html`
       <div class="tools">
-        <h1>Shared dashboards</h1>
-        <button @click="${() => save(csvOf(found))}">Save as CSV</button>
+        <h1>${texts.share.sharedDashboards}</h1>
+        <button @click="${() => save(csvOf(found))}">${texts.share.saveAsCsv}</button>
       </div>
       <div class="tools">
         <input
           type="search"
-          aria-label="Search by dashboard, title, person and address"
-          placeholder="Search"
+          aria-label="${texts.share.searchByDashboardTitlePersonAnd}"
+          placeholder="${texts.share.search}"
           .value="${this.words}"
           @input="${(event: Event) => (this.words = (event.target as HTMLInputElement).value)}"
         >
-        <select aria-label="State" @change="${this.#look}">
+        <select aria-label="${texts.share.state}" @change="${this.#look}">
           ${STATES.map(([state, text]) =>
             html`
               <option value="${state}" ?selected="${state === this.looked}">${text}</option>
             `
           )}
         </select>
-        <span class="words" role="status">${found.length} of ${shares.length}</span>
+        <span class="words" role="status">${texts.share.countOfCount2(
+          found.length,
+          shares.length,
+        )}</span>
       </div>
       <bulk-tools .shares="${chosen}" @changed="${this.#load}"></bulk-tools>
       ${found.length === 0 ? NONE : this.#table(found, chosen.length)}
@@ -108,20 +112,27 @@ export class SharedLinks extends LitElement {
     const all = chosen === found.length;
     const ids = found.map(({ id }) => id);
     return html`
-      <div class="panel list" tabindex="0" role="region" aria-label="Links">
+      <div class="panel list" tabindex="0" role="region" aria-label="${texts.share.links}">
         <table>
           <thead>
             <tr>
               <th scope="col">
                 <input
                   type="checkbox"
-                  aria-label="Choose all"
+                  aria-label="${texts.share.chooseAll}"
                   .checked="${live(all)}"
                   .indeterminate="${live(chosen > 0 && !all)}"
                   @change="${() => (this.chosen = new Set(all ? [] : ids))}"
                 >
               </th>
-              ${["Dashboard", "Access", "State", "Created", "Last seen", "Link"].map((text) =>
+              ${[
+                texts.share.dashboard,
+                texts.share.access,
+                texts.share.state,
+                texts.share.created,
+                texts.share.lastSeen,
+                texts.share.link,
+              ].map((text) =>
                 html`
                   <th scope="col">${text}</th>
                 `
@@ -132,7 +143,7 @@ export class SharedLinks extends LitElement {
         </table>
       </div>
       ${found.length <= this.rows ? nothing : html`
-        <p><button @click="${() => (this.rows += ROWS)}">Show more</button></p>
+        <p><button @click="${() => (this.rows += ROWS)}">${texts.share.showMore}</button></p>
       `}
     `;
   }
@@ -144,7 +155,7 @@ export class SharedLinks extends LitElement {
         <td>
           <input
             type="checkbox"
-            aria-label="${`Choose the link to ${dashboard.name}, number ${id}`}"
+            aria-label="${texts.share.chooseTheLinkToNameNumber(dashboard.name, id)}"
             .checked="${live(this.chosen.has(id))}"
             @change="${() => this.#toggle(id)}"
           >
@@ -156,11 +167,14 @@ export class SharedLinks extends LitElement {
         </td>
         <td>${accessText(share)}</td>
         <td>${stateText(share)}</td>
-        <td data-label="Created">
-          ${timeText(share.created)}<small>by ${share.created_by}</small>
+        <td data-label="${texts.share.created}">
+          ${timeText(share.created)}<small>${texts.share.byCreatedBy(share.created_by)}</small>
         </td>
-        <td data-label="Last seen">${last_used ? timeText(last_used) : "never"}</td>
-        <td><a href="${share.share_link}" target="_blank" rel="noopener">View as visitor</a></td>
+        <td data-label="${texts.share.lastSeen}">${last_used
+          ? timeText(last_used)
+          : texts.share.never}</td>
+        <td><a href="${share.share_link}" target="_blank" rel="noopener">${texts.share
+          .viewAsVisitor}</a></td>
       </tr>
     `;
   }
@@ -185,7 +199,7 @@ export class SharedLinks extends LitElement {
 }
 
 const NONE = html`
-  <p class="words">There are no such links.</p>
+  <p class="words">${texts.share.thereAreNoSuchLinks}</p>
 `;
 
 async function all(): Promise<Share[]> {

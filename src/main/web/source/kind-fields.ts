@@ -2,6 +2,7 @@ import type { Group } from "./field.ts";
 import type { Kind } from "./owned-source.ts";
 import { REST } from "./rest-fields.ts";
 import { SQL } from "./sql-fields.ts";
+import { texts } from "./texts.ts";
 
 /** What is asked of somebody who sets up a source of this kind, besides its name. */
 export function groupsOf(kind: Kind): readonly Group[] {
@@ -27,7 +28,7 @@ const KAFKA: readonly Group[] = [
 const FOLDER: readonly Group[] = [
   {
     legend: "Folder",
-    fields: [{ name: "folder", label: "Folder on the server", required: true, wide: true }],
+    fields: [{ name: "folder", label: texts.folderOnTheServer, required: true, wide: true }],
   },
 ];
 

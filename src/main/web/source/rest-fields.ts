@@ -1,4 +1,5 @@
 import { every, type Group, is } from "./field.ts";
+import { texts } from "./texts.ts";
 
 /** What a source of a REST API is asked with. */
 export const REST: readonly Group[] = [
@@ -37,24 +38,24 @@ export const REST: readonly Group[] = [
         name: "format",
         label: "Format",
         type: "choice",
-        options: [["", "As the answer says"], ["json", "JSON"], ["xml", "XML"]],
+        options: [["", texts.asTheAnswerSays], ["json", "JSON"], ["xml", "XML"]],
       },
       {
         name: "rows",
-        label: "Path of the rows",
-        placeholder: "Found by itself",
+        label: texts.pathOfTheRows,
+        placeholder: texts.foundByItself,
         hint: "JSONPath such as $.items, or XPath such as //item.",
       },
       {
         name: "mode",
-        label: "New rows",
+        label: texts.newRows,
         type: "choice",
-        options: [["replace", "Replace those there are"], ["append", "Are added"]],
+        options: [["replace", texts.replaceThoseThereAre], ["append", texts.areAdded]],
         initial: "replace",
       },
       {
         name: "key",
-        label: "Key column",
+        label: texts.keyColumn,
         placeholder: "None: every row is added",
         hint: "A row whose key is there already is left out.",
         asked: is("mode", "append"),
@@ -70,36 +71,36 @@ export const REST: readonly Group[] = [
         label: "Pages",
         type: "choice",
         options: [
-          ["", "All at once"],
-          ["link", "Header Link"],
-          ["page", "Page numbers"],
-          ["cursor", "Cursor in the answer"],
+          ["", texts.allAtOnce],
+          ["link", texts.headerLink],
+          ["page", texts.pageNumbers],
+          ["cursor", texts.cursorInTheAnswer],
         ],
       },
       {
         name: "paging.parameter",
-        label: "Parameter of the address",
+        label: texts.parameterOfTheAddress,
         placeholder: "page",
         required: true,
         asked: is("paging.kind", "page", "cursor"),
       },
       {
         name: "paging.path",
-        label: "Path of the cursor",
+        label: texts.pathOfTheCursor,
         placeholder: "$.next",
         required: true,
         asked: is("paging.kind", "cursor"),
       },
       {
         name: "paging.first",
-        label: "Number of the first page",
+        label: texts.numberOfTheFirstPage,
         type: "number",
         placeholder: "1",
         asked: is("paging.kind", "page"),
       },
       {
         name: "paging.pages",
-        label: "Pages at most",
+        label: texts.pagesAtMost,
         type: "number",
         placeholder: "10",
         asked: is("paging.kind", "link", "page", "cursor"),

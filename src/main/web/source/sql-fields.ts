@@ -1,4 +1,5 @@
 import { EVERY, every, type Group, is } from "./field.ts";
+import { texts } from "./texts.ts";
 
 const SERVERS = ["postgresql", "mysql", "mariadb", "trino"];
 
@@ -31,7 +32,7 @@ export const SQL: readonly Group[] = [
         name: "port",
         label: "Port",
         type: "number",
-        placeholder: "The usual one",
+        placeholder: texts.theUsualOne,
         asked: is("engine", ...SERVERS),
       },
       {
@@ -43,14 +44,14 @@ export const SQL: readonly Group[] = [
       {
         name: "database",
         label: "Catalog",
-        hint: "Or catalog and schema, such as lake/sales.",
+        hint: texts.orCatalogAndSchemaSuchAs,
         required: true,
         asked: is("engine", "trino"),
       },
       {
         name: "database",
         label: "File",
-        hint: "In the folder that the administrator allows, such as shop.db.",
+        hint: texts.inTheFolderThatTheAdministrator,
         required: true,
         asked: is("engine", "sqlite"),
       },
@@ -58,7 +59,7 @@ export const SQL: readonly Group[] = [
       { name: "password", label: "Password", type: "secret", asked: is("engine", ...SERVERS) },
       {
         name: "tls",
-        label: "Secure connection (TLS)",
+        label: texts.secureConnectionTls,
         type: "flag",
         initial: "true",
         asked: is("engine", ...SERVERS),
@@ -70,7 +71,7 @@ export const SQL: readonly Group[] = [
     fields: [
       {
         name: "~of",
-        label: "Rows of",
+        label: texts.rowsOf,
         type: "choice",
         options: [["table", "A table"], ["statement", "A statement"]],
         initial: "table",
@@ -85,11 +86,11 @@ export const SQL: readonly Group[] = [
         wide: true,
         asked: is("~of", "statement"),
       },
-      every("60", "Ask the database at most every"),
+      every("60", texts.askTheDatabaseAtMostEvery),
       {
         name: "materialise_seconds",
-        label: "Materialise every",
-        hint: "Copies the rows to this server: for databases that are slow or far away.",
+        label: texts.materialiseEvery,
+        hint: texts.copiesTheRowsToThisServer,
         type: "choice",
         options: [["", "Never: ask the database"], ...EVERY.slice(3)],
       },

@@ -14,6 +14,7 @@ import "../identity/users-room.ts";
 import "../share/shared-links.ts";
 import { controls } from "./controls.ts";
 import { address, messageOf } from "./http.ts";
+import { texts } from "../texts.ts";
 
 type State =
   | { readonly name: "starting" }
@@ -127,7 +128,7 @@ export class Application extends LitElement {
     switch (current.name) {
       case "starting":
         return html`
-          <main class="words"><p>Loading…</p></main>
+          <main class="words"><p>${texts.ui.loading}</p></main>
         `;
       case "failed":
         return html`
@@ -148,28 +149,31 @@ export class Application extends LitElement {
 
   #navigation(user: User) {
     return html`
-      <nav aria-label="Application">
-        <strong>StreamData</strong>
+      <nav aria-label="${texts.ui.application}">
+        <strong>${texts.ui.streamdata}</strong>
         <button
           class="menu"
           aria-expanded="${this.menu}"
           aria-controls="rooms"
           @click="${() => (this.menu = !this.menu)}"
         >
-          Menu
+          ${texts.ui.menu}
         </button>
         <div id="rooms" class="${this.menu ? "open" : ""}" @keydown="${this.#closeMenu}">
-          ${this.#link("app/", "Your Dashboards")}
-          <button class="link" @click="${this.#showApi}">StreamData API</button>
+          ${this.#link("app/", texts.ui.yourDashboards)}
+          <button class="link" @click="${this.#showApi}">${texts.ui.streamdataApi}</button>
           ${user.role === "admin"
-            ? [this.#link("app/shared", "Shared dashboards"), this.#link("app/users", "Users")]
+            ? [
+              this.#link("app/shared", texts.ui.sharedDashboards),
+              this.#link("app/users", texts.ui.users),
+            ]
             : nothing}
           <a
             class="user"
             href="${address("app/account").href}"
             aria-current="${isHere("app/account") ? "page" : nothing}"
-          >Account<span> ${user.email}</span></a>
-          <button class="quiet" @click="${this.#signOut}">Sign out</button>
+          >${texts.ui.account}<span> ${user.email}</span></a>
+          <button class="quiet" @click="${this.#signOut}">${texts.ui.signOut}</button>
         </div>
       </nav>
     `;

@@ -1,6 +1,7 @@
 import { html, LitElement } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { controls } from "./controls.ts";
+import { texts } from "../texts.ts";
 
 const SAYS_SO_FOR = 2_000;
 
@@ -10,7 +11,7 @@ export class CopyButton extends LitElement {
   @property()
   text = "";
   @property()
-  label = "Copy";
+  label = texts.ui.copy;
   /** For those who hear it, where several look alike. */
   @property()
   about = "";
@@ -29,7 +30,7 @@ export class CopyButton extends LitElement {
   }
 
   get #word(): string {
-    return this.copied ? "Copied" : this.label;
+    return this.copied ? texts.ui.copied : this.label;
   }
 
   readonly #copy = async (): Promise<void> => {

@@ -3,6 +3,7 @@ import { customElement, property, queryAll, state } from "lit/decorators.js";
 import { controls } from "./controls.ts";
 import { messageOf, Problem } from "./http.ts";
 import { untilText } from "./until.ts";
+import { texts } from "../texts.ts";
 
 export interface Field {
   readonly name: string;
@@ -75,7 +76,7 @@ export class EntryForm extends LitElement {
           <p id="problem" class="problem" role="alert" ?hidden="${problem === null}">${problem ??
             nothing}</p>
           <button class="primary" ?disabled="${current.name === "checking"}">
-            ${current.name === "checking" ? "Checking…" : this.action}
+            ${current.name === "checking" ? texts.ui.checking : this.action}
           </button>
           <slot></slot>
         </form>
@@ -126,7 +127,9 @@ export class EntryForm extends LitElement {
     if (!(failure instanceof Problem)) return messageOf(failure);
     if (failure.status === 401 && this.refusal !== "") return this.refusal;
     if (failure.status !== 429) return failure.message;
-    return `Too many tries. ${untilText(failure.retryAfter, new Date(), navigator.languages)}`;
+    return texts.ui.tooManyTriesUntilText(
+      untilText(failure.retryAfter, new Date(), navigator.languages),
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import { parseExactly } from "./exact-json.ts";
+import { texts } from "../texts.ts";
 
 /** What is wrong with one part of what was sent. */
 export interface Wrong {
@@ -36,7 +37,7 @@ export interface Request {
   readonly ofVersion?: number | undefined;
 }
 
-const UNREACHABLE = "The server cannot be reached.";
+const UNREACHABLE = texts.ui.theServerCannotBeReached;
 const base = new URL(document.body.dataset["base"] ?? "./", location.href);
 let csrfToken: string | null = null;
 const tags = new WeakMap<object, string>();
@@ -102,7 +103,7 @@ function problemOf(response: Response, text: string): Problem {
   const document = documentOf(text);
   const seconds = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);
   const message = document.detail || document.title || document.message ||
-    `The server answered ${response.status}.`;
+    texts.ui.theServerAnsweredStatus(response.status);
   const retryAfter = Number.isFinite(seconds) ? seconds : null;
   const { code = "", errors = [] } = document;
   return new Problem(response.status, code, message, retryAfter, errors);

@@ -1,3 +1,5 @@
+import { texts } from "../texts.ts";
+
 const MINUTE = 60;
 
 /** When to try again, as a person would say it; `seconds` is null if nobody knows. */
@@ -6,10 +8,17 @@ export function untilText(
   now: Date,
   locales: readonly string[],
 ): string {
-  if (seconds === null) return "Try again later.";
-  if (seconds < MINUTE) return `Try again in ${seconds === 1 ? "a second" : `${seconds} seconds`}.`;
+  if (seconds === null) return texts.ui.tryAgainLater;
+  if (seconds < MINUTE) {
+    return texts.ui.tryAgainInSecondsSeconds(
+      seconds === 1 ? texts.ui.aSecond : texts.ui.secondsSeconds(seconds),
+    );
+  }
   const minutes = Math.ceil(seconds / MINUTE);
   const at = new Date(now.getTime() + minutes * MINUTE * 1000);
   const clock = new Intl.DateTimeFormat([...locales], { timeStyle: "short" }).format(at);
-  return `Try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}, at ${clock}.`;
+  return texts.ui.tryAgainInMinutesMinutesAt(
+    minutes === 1 ? texts.ui.aMinute : texts.ui.minutesMinutes(minutes),
+    clock,
+  );
 }

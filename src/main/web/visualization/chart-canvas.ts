@@ -17,6 +17,7 @@ import type { Pivot } from "./pivot.ts";
 import { summary } from "./summary.ts";
 import { themeOf } from "./theme.ts";
 import type { Visualization } from "./visualization.ts";
+import { texts } from "../texts.ts";
 
 use([
   AriaComponent,
@@ -115,7 +116,11 @@ export class ChartCanvas extends LitElement {
     if (this.pivot === null || this.shown?.type === "piechart") return "";
     const count = marksOf(this.annotations, this.pivot, false, this.format).length;
     if (count === 0) return "";
-    return ` ${count === 1 ? "One annotation is" : `${count} annotations are`} marked in it.`;
+    return texts.visualization.countAnnotationsAreMarkedInIt(
+      count === 1
+        ? texts.visualization.oneAnnotationIs
+        : texts.visualization.countAnnotationsAre(count),
+    );
   }
 
   protected override updated(_changed: PropertyValues): void {

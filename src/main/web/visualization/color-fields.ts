@@ -4,6 +4,7 @@ import { styleMap } from "lit/directives/style-map.js";
 import { controls } from "../ui/controls.ts";
 import { COLORS, type Palette } from "./display-options.ts";
 import { type Option, options } from "./options.ts";
+import { texts } from "../texts.ts";
 
 /** Tells what series are coloured from, and which of them have a colour of their own. */
 export class ColorsChosen extends Event {
@@ -13,9 +14,9 @@ export class ColorsChosen extends Event {
 }
 
 const TEXTS: readonly Option[] = [
-  ["all", "all hues"],
-  ["cool", "cool"],
-  ["warm", "warm"],
+  ["all", texts.visualization.allHues],
+  ["cool", texts.visualization.cool],
+  ["warm", texts.visualization.warm],
 ];
 /** More would be a long way by keyboard, and nobody tells more colours apart. */
 const MOST = 12;
@@ -89,7 +90,7 @@ export class ColorFields extends LitElement {
     const names = [...new Set([...this.names, ...Object.keys(this.colors)])].slice(0, MOST);
     return html`
       <label class="field">
-        Colours
+        ${texts.visualization.colours}
         <select @change="${(event: Event) => this.#tell(valueOf(event), this.colors)}">
           ${options(TEXTS, this.palette)}
         </select>
@@ -116,7 +117,9 @@ export class ColorFields extends LitElement {
         <input
           type="radio"
           name="${name}"
-          aria-label="${color === 0 ? "by itself" : `Colour ${color}`}"
+          aria-label="${color === 0
+            ? texts.visualization.byItself
+            : texts.visualization.colourColor(color)}"
           .checked="${checked}"
           @change="${() => this.#color(name, color)}"
         >

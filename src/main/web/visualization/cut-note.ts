@@ -1,6 +1,7 @@
 import { isTemporal, type Table } from "../dataset/table.ts";
 import type { Format } from "../ui/format.ts";
 import type { Pivot } from "./pivot.ts";
+import { texts } from "../texts.ts";
 
 const MOST_SERIES = 100;
 
@@ -8,16 +9,14 @@ const MOST_SERIES = 100;
 export function cutNote(table: Table, pivot: Pivot | null, format: Format): string | null {
   if (!table.truncated) return null;
   if (pivot === null) {
-    return `Shows the first ${format.number(table.row_count)} rows; there are more.`;
+    return texts.visualization.showsTheFirstCountRowsThere(format.number(table.row_count));
   }
   if (pivot.series.length >= MOST_SERIES) {
-    return `Shows ${
-      format.number(pivot.series.length)
-    } series; there may be more, and more points.`;
+    return texts.visualization.showsCountSeriesThereMayBe(format.number(pivot.series.length));
   }
-  const end = isTemporal(pivot.x.type) ? "newest" : "first";
-  const each = pivot.series.length > 1 ? " per series" : "";
-  return `Shows the ${end} ${format.number(longest(pivot))} points${each}; there are more.`;
+  const end = isTemporal(pivot.x.type) ? texts.visualization.newest : texts.visualization.first;
+  const each = pivot.series.length > 1 ? texts.visualization.perSeries : "";
+  return texts.visualization.showsTheEndCountPointsEach(end, format.number(longest(pivot)), each);
 }
 
 function longest({ series }: Pivot): number {

@@ -5,6 +5,7 @@ import { type Column, isNumeric } from "../dataset/table.ts";
 import { controls } from "../ui/controls.ts";
 import { Format, type NumberStyle } from "../ui/format.ts";
 import { EVERY, HEIGHT_OF_ROW, MOST_WHOLE, type Rows, rowsAt, widthOf } from "./row-window.ts";
+import { texts } from "../texts.ts";
 
 /** A column as it is written. */
 interface Written {
@@ -152,7 +153,7 @@ export class DataTable extends LitElement {
         class="scroll"
         tabindex="0"
         role="region"
-        aria-label="${`Table: ${this.label}`}"
+        aria-label="${texts.visualization.tableLabel(this.label)}"
         @scroll="${windowed ? this.#look : nothing}"
       >
         <table class="${windowed ? "windowed" : ""}" aria-rowcount="${windowed
@@ -209,12 +210,18 @@ export class DataTable extends LitElement {
       this.scroller.scrollBy({ top: by * Math.max(1, shown - 1) * HEIGHT_OF_ROW });
     const last = Math.min(count, seen + shown);
     return html`
-      <nav aria-label="${`Pages of ${this.label}`}">
-        <button class="quiet" ?disabled="${seen === 0}" @click="${turn(-1)}">Previous</button>
+      <nav aria-label="${texts.visualization.pagesOfLabel(this.label)}">
+        <button class="quiet" ?disabled="${seen === 0}" @click="${turn(-1)}">${texts.visualization
+          .previous}</button>
         <span aria-live="polite">
-          Rows ${number(seen + 1)}–${number(last)} of ${number(count)}
+          ${texts.visualization.rowsCountCount2OfCount3(
+            number(seen + 1),
+            number(last),
+            number(count),
+          )}
         </span>
-        <button class="quiet" ?disabled="${last === count}" @click="${turn(1)}">Next</button>
+        <button class="quiet" ?disabled="${last === count}" @click="${turn(1)}">${texts
+          .visualization.next}</button>
       </nav>
     `;
   }

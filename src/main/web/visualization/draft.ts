@@ -3,6 +3,7 @@ import type { ColumnType } from "../dataset/table.ts";
 import { type Filter, isWhole, readFilter, type SentFilter, sentFilter } from "../query/filter.ts";
 import { type DisplayOptions, LOOKS, readOptions } from "./display-options.ts";
 import type { VisualizationType } from "./visualization.ts";
+import { texts } from "../texts.ts";
 
 /** A source as an owner sees it. */
 export interface Source {
@@ -79,14 +80,14 @@ export interface Edited {
 }
 
 export const AGGREGATIONS: readonly (readonly [name: string, text: string])[] = [
-  ["count", "Count"],
-  ["count_distinct", "Count of different"],
-  ["sum", "Sum"],
-  ["avg", "Average"],
-  ["min", "Lowest"],
-  ["max", "Highest"],
-  ["median", "Median"],
-  ["last", "Last"],
+  ["count", texts.visualization.count],
+  ["count_distinct", texts.visualization.countOfDifferent],
+  ["sum", texts.visualization.sum],
+  ["avg", texts.visualization.average],
+  ["min", texts.visualization.lowest],
+  ["max", texts.visualization.highest],
+  ["median", texts.visualization.median],
+  ["last", texts.visualization.last],
 ];
 export const BUCKETS = [
   "auto",
@@ -194,24 +195,28 @@ export function missing(draft: Draft): string | null {
 function missingLook({ look }: Draft): string | null {
   const { number_format, currency, y_min = -Infinity, y_max = Infinity, y_log } = look;
   if (number_format === "currency" && currency === undefined) {
-    return "Choose the currency, such as EUR.";
+    return texts.visualization.chooseTheCurrencySuchAsEur;
   }
-  if (y_min >= y_max) return "The axis must end above where it begins.";
+  if (y_min >= y_max) return texts.visualization.theAxisMustEndAboveWhere;
   if (y_log && Math.min(look.y_min ?? 1, look.y_max ?? 1) <= 0) {
-    return "A logarithmic axis begins and ends above zero.";
+    return texts.visualization.aLogarithmicAxisBeginsAndEnds;
   }
   return null;
 }
 
 function missingData(draft: Draft): string | null {
   if (draft.before.statements !== undefined) return null;
-  if (draft.source === "") return "Choose a data source.";
-  if (!draft.filters.every(isWhole)) return "Fill in every filter, or remove it.";
-  if (listsRows(draft)) return draft.columns.length > 0 ? null : "Choose at least one column.";
-  if (draft.x === null && draft.type !== "table") return "Choose the column that runs along it.";
-  if (draft.measures.length === 0) return "Add a value to show.";
+  if (draft.source === "") return texts.visualization.chooseADataSource;
+  if (!draft.filters.every(isWhole)) return texts.visualization.fillInEveryFilterOrRemove;
+  if (listsRows(draft)) {
+    return draft.columns.length > 0 ? null : texts.visualization.chooseAtLeastOneColumn;
+  }
+  if (draft.x === null && draft.type !== "table") {
+    return texts.visualization.chooseTheColumnThatRunsAlong;
+  }
+  if (draft.measures.length === 0) return texts.visualization.addAValueToShow;
   if (draft.type === "stackbarchart" && draft.series === null) {
-    return "Choose the column whose values stand on each other.";
+    return texts.visualization.chooseTheColumnWhoseValuesStand;
   }
   return null;
 }

@@ -8,24 +8,25 @@ import type { DisplayOptions } from "./display-options.ts";
 import { type Draft, looking } from "./draft.ts";
 import { type Option, options } from "./options.ts";
 import { DraftChanged } from "./query-form.ts";
+import { texts } from "../texts.ts";
 
 const FORMATS: readonly Option[] = [
-  ["plain", "Plain: 1,234.5"],
-  ["compact", "Short: 1.2K"],
-  ["percent", "Percent: 0.25 is 25%"],
-  ["currency", "Money"],
+  ["plain", texts.visualization.plain12345],
+  ["compact", texts.visualization.short12k],
+  ["percent", texts.visualization.percent025Is25],
+  ["currency", texts.visualization.money],
 ];
 const LEGENDS: readonly Option[] = [
-  ["", "as usual"],
-  ["bottom", "below"],
-  ["top", "above"],
-  ["right", "beside"],
-  ["none", "off"],
+  ["", texts.visualization.asUsual],
+  ["bottom", texts.visualization.below],
+  ["top", texts.visualization.above],
+  ["right", texts.visualization.beside],
+  ["none", texts.visualization.off],
 ];
 const STACKINGS: readonly Option[] = [
-  ["", "as usual"],
-  ["yes", "yes"],
-  ["no", "no"],
+  ["", texts.visualization.asUsual],
+  ["yes", texts.visualization.yes],
+  ["no", texts.visualization.no],
 ];
 
 /** How a visualization or key metric is drawn and its numbers are written. */
@@ -72,14 +73,14 @@ export class LookForm extends LitElement {
       ${this.#numbers()} ${isChart && type !== "piechart"
         ? html`
           <details>
-            <summary>Axes</summary>
+            <summary>${texts.visualization.axes}</summary>
             <div class="fields">${this.#axes()}</div>
           </details>
         `
         : nothing} ${isChart
         ? html`
           <details>
-            <summary>Legend and colours</summary>
+            <summary>${texts.visualization.legendAndColours}</summary>
             <div class="fields">${this.#legend()}</div>
           </details>
         `
@@ -92,18 +93,18 @@ export class LookForm extends LitElement {
     return html`
       <div class="pair">
         ${this.#select(
-          "Numbers",
+          texts.visualization.numbers,
           FORMATS,
           number_format,
           (value) => this.#become({ number_format: value === "plain" ? undefined : value }),
         )} ${number_format === "currency"
           ? html`
             <label class="field">
-              Currency
+              ${texts.visualization.currency}
               <input
                 maxlength="3"
                 autocapitalize="characters"
-                placeholder="EUR"
+                placeholder="${texts.visualization.eur}"
                 .value="${live(currency ?? "")}"
                 @change="${(event: Event) =>
                   this.#become({ currency: valueOf(event).trim().toUpperCase() })}"
@@ -113,7 +114,12 @@ export class LookForm extends LitElement {
           : nothing}
       </div>
       <div class="pair">
-        ${this.#text("Unit", "unit", 20)} ${this.#number("Decimals", "decimals", 0, 15)}
+        ${this.#text(texts.visualization.unit, "unit", 20)} ${this.#number(
+          texts.visualization.decimals,
+          "decimals",
+          0,
+          15,
+        )}
       </div>
     `;
   }
@@ -121,18 +127,24 @@ export class LookForm extends LitElement {
   #axes() {
     const { type, look } = this.draft;
     return html`
-      ${this.#text("Name of the x axis", "x_title", 100)} ${this.#text(
-        "Name of the y axis",
+      ${this.#text(texts.visualization.nameOfTheXAxis, "x_title", 100)} ${this.#text(
+        texts.visualization.nameOfTheYAxis,
         "y_title",
         100,
       )}
       <div class="pair">
-        ${this.#number("Lowest of y", "y_min")} ${this.#number("Highest of y", "y_max")}
+        ${this.#number(texts.visualization.lowestOfY, "y_min")} ${this.#number(
+          texts.visualization.highestOfY,
+          "y_max",
+        )}
       </div>
       <div class="pair">
-        ${this.#number("Decimals along y", "y_decimals", 0, 15)} ${type === "areachart"
-          ? this.#stacking()
-          : nothing}
+        ${this.#number(
+          texts.visualization.decimalsAlongY,
+          "y_decimals",
+          0,
+          15,
+        )} ${type === "areachart" ? this.#stacking() : nothing}
       </div>
       ${type === "stackbarchart" ? nothing : html`
         <label>
@@ -141,7 +153,7 @@ export class LookForm extends LitElement {
             .checked="${live(look.y_log ?? false)}"
             @change="${() => this.#become({ y_log: look.y_log ? undefined : true })}"
           >
-          Logarithmic: each step is ten times the one before
+          ${texts.visualization.logarithmicEachStepIsTenTimes}
         </label>
       `}
     `;
@@ -151,7 +163,7 @@ export class LookForm extends LitElement {
     const { stacked } = this.draft.look;
     const chosen = stacked === undefined ? "" : stacked ? "yes" : "no";
     return this.#select(
-      "Stand on each other",
+      texts.visualization.standOnEachOther,
       STACKINGS,
       chosen,
       (value) => this.#become({ stacked: value === "" ? undefined : value === "yes" }),
@@ -162,7 +174,7 @@ export class LookForm extends LitElement {
     const { legend = "", palette, colors } = this.draft.look;
     return html`
       ${this.#select(
-        "Legend",
+        texts.visualization.legend,
         LEGENDS,
         legend,
         (value) => this.#become({ legend: value || undefined }),

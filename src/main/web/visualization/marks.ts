@@ -4,6 +4,7 @@ import { alongOf } from "./axes.ts";
 import { type Mark, marksAt, marksOf } from "./annotation.ts";
 import type { Scene } from "./scene.ts";
 import type { TooltipRow } from "./tooltip.ts";
+import { texts } from "../texts.ts";
 
 type Point = (number | string)[];
 
@@ -46,7 +47,7 @@ export function markRows(marks: readonly Mark[], index: number, scene: Scene): T
   const xs = pivot.x.values.map((cell, place) => (byPlace ? place : Date.parse(String(cell))));
   return marksAt(marks, xs, index).map((mark) => ({
     color: colorOf(mark, scene),
-    name: mark.annotation.text || "Annotation",
+    name: mark.annotation.text || texts.visualization.annotation,
     value: format.instant(mark.annotation.time, "minute"),
   }));
 }

@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { AGGREGATIONS, fits, type Measure, type SourceColumn } from "./draft.ts";
 import { type Option, options } from "./options.ts";
+import { texts } from "../texts.ts";
 
 /** Tells which values are to be shown. */
 export class MeasuresChanged extends Event {
@@ -61,11 +62,11 @@ export class MeasureFields extends LitElement {
     const more = shown.length === 0 || (several && shown.length < MOST);
     return html`
       <fieldset>
-        <legend>${several ? "Values" : "Value"}</legend>
+        <legend>${several ? texts.visualization.values : texts.visualization.value}</legend>
         ${shown.map((measure, index) => this.#measure(measure, index))} ${more
           ? html`
             <button type="button" class="add" @click="${() => this.#become([...shown, COUNT])}">
-              Add a value
+              ${texts.visualization.addAValue}
             </button>
           `
           : nothing}
@@ -82,14 +83,14 @@ export class MeasureFields extends LitElement {
     return html`
       <div class="measure">
         <select
-          aria-label="Aggregation"
+          aria-label="${texts.visualization.aggregation}"
           @change="${(event: Event) =>
             this.#replace(index, { column, aggregation: valueOf(event) })}"
         >
           ${options(can, aggregation)}
         </select>
         <select
-          aria-label="Column"
+          aria-label="${texts.visualization.column}"
           @change="${(event: Event) => this.#of(index, aggregation, valueOf(event))}"
         >
           ${options([["", "rows"], ...names], column ?? "")}
@@ -104,7 +105,7 @@ export class MeasureFields extends LitElement {
       <button
         type="button"
         class="quiet"
-        aria-label="${`Remove value ${index + 1}`}"
+        aria-label="${texts.visualization.removeValueIndex(index + 1)}"
         @click="${() => this.#become(this.measures.toSpliced(index, 1))}"
       >
         ✕

@@ -2,6 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 import type { Table } from "../dataset/table.ts";
 import { ageText } from "../live/age.ts";
 import { messageOf } from "../ui/http.ts";
+import { texts } from "../texts.ts";
 
 /** Asks for the newest data of a visualization or tile. */
 export type Load = (signal: AbortSignal) => Promise<Table>;
@@ -77,7 +78,7 @@ export class NewestTable implements ReactiveController {
 }
 
 function wordsOf({ as_of }: Table): string {
-  return `newer data is on its way, this is ${ageText(Date.now() - Date.parse(as_of))} old.`;
+  return texts.visualization.newerDataIsOnItsWay(ageText(Date.now() - Date.parse(as_of)));
 }
 
 /** Old data is better than none, as long as it answers the same question and says that it is old. */

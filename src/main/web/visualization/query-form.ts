@@ -8,6 +8,7 @@ import { allowsSeveral, answered, BUCKETS, type Draft, listsRows, type Source } 
 import type { MeasuresChanged } from "./measure-fields.ts";
 import "./measure-fields.ts";
 import { type Option, options } from "./options.ts";
+import { texts } from "../texts.ts";
 
 /** Tells what a draft has become. */
 export class DraftChanged extends Event {
@@ -85,12 +86,12 @@ export class QueryForm extends LitElement {
           ${this.#along()} ${this.#measures()} ${this.#series()}
         `} ${this.#filters()} ${this.#order()}
       <label class="field">
-        At most
+        ${texts.visualization.atMost}
         <input
           type="number"
           min="1"
           max="10000"
-          placeholder="as many as there are"
+          placeholder="${texts.visualization.asManyAsThereAre}"
           .value="${draft.limit === null ? "" : String(draft.limit)}"
           @change="${this.#limit}"
         >
@@ -113,8 +114,11 @@ export class QueryForm extends LitElement {
       `;
     return html`
       <fieldset>
-        <legend>Rows</legend>
-        ${choice("as they are", false)} ${choice("grouped, with values of each group", true)}
+        <legend>${texts.visualization.rows}</legend>
+        ${choice(texts.visualization.asTheyAre, false)} ${choice(
+          texts.visualization.groupedWithValuesOfEachGroup,
+          true,
+        )}
       </fieldset>
     `;
   }
@@ -123,7 +127,7 @@ export class QueryForm extends LitElement {
     const { columns } = this.draft;
     return html`
       <fieldset>
-        <legend>Columns</legend>
+        <legend>${texts.visualization.columns}</legend>
         <div class="columns">
           ${this.source.columns.map(({ name }) =>
             html`
@@ -146,11 +150,15 @@ export class QueryForm extends LitElement {
     const isTime = this.source.columns.some((column) =>
       column.name === x && isTemporal(column.type)
     );
-    const label = type === "piechart" ? "Slices" : type === "table" ? "Group by" : "Along";
+    const label = type === "piechart"
+      ? texts.visualization.slices
+      : type === "table"
+      ? texts.visualization.groupBy
+      : texts.visualization.along;
     const none: Option[] = type === "table"
       ? [["", "nothing"]]
       : x === null
-      ? [["", "Choose…"]]
+      ? [["", texts.visualization.choose]]
       : [];
     return html`
       <div class="${isTime ? "pair" : ""}">
@@ -161,7 +169,7 @@ export class QueryForm extends LitElement {
           (value) => this.#become({ x: value || null }),
         )} ${isTime
           ? this.#select(
-            "By",
+            texts.visualization.by,
             bucket,
             BUCKETS.map((name) => [name, name]),
             (value) => this.#become({ bucket: value }),
@@ -185,8 +193,12 @@ export class QueryForm extends LitElement {
   #series() {
     const { type, series } = this.draft;
     if (type === "piechart") return nothing;
-    const label = type === "stackbarchart" ? "Layers" : type === "table" ? "And by" : "Series";
-    const none: Option = ["", type === "stackbarchart" ? "Choose…" : "none"];
+    const label = type === "stackbarchart"
+      ? texts.visualization.layers
+      : type === "table"
+      ? texts.visualization.andBy
+      : texts.visualization.series;
+    const none: Option = ["", type === "stackbarchart" ? texts.visualization.choose : "none"];
     return this.#select(
       label,
       series ?? "",
@@ -236,14 +248,14 @@ export class QueryForm extends LitElement {
     return html`
       <div class="${column === "" ? "" : "pair"}">
         ${this.#select(
-          "Order by",
+          texts.visualization.orderBy,
           column,
-          [["", "as usual"], ...names.map((name): Option => [name, name])],
+          [["", texts.visualization.asUsual], ...names.map((name): Option => [name, name])],
           by,
         )} ${column === "" ? nothing : this.#select(
-          "Direction",
+          texts.visualization.direction,
           direction,
-          [["asc", "lowest first"], ["desc", "highest first"]],
+          [["asc", texts.visualization.lowestFirst], ["desc", texts.visualization.highestFirst]],
           (value) => this.#become({ order: { column, direction: value } }),
         )}
       </div>

@@ -1,5 +1,6 @@
 import { type Cell, toNumber } from "../dataset/table.ts";
 import type { Pivot } from "./pivot.ts";
+import { texts } from "../texts.ts";
 
 /** A part of a pie. */
 export interface Slice {
@@ -30,7 +31,7 @@ export function slicesOf(pivot: Pivot, labels: readonly string[]): Slice[] {
 
 function rest(parts: readonly { size: number }[]): { name: string; cell: Cell; size: number } {
   const size = sum(parts);
-  return { name: `${parts.length} others`, cell: size, size };
+  return { name: texts.visualization.countOthers(parts.length), cell: size, size };
 }
 
 function sum(parts: readonly { size: number }[]): number {

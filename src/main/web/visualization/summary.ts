@@ -2,14 +2,15 @@ import { type Cell, toNumber } from "../dataset/table.ts";
 import type { Format, NumberStyle } from "../ui/format.ts";
 import type { Pivot, Series } from "./pivot.ts";
 import type { Visualization, VisualizationType } from "./visualization.ts";
+import { texts } from "../texts.ts";
 
 const NAMES: Readonly<Record<VisualizationType, string>> = {
-  table: "Table",
-  linechart: "Line chart",
-  barchart: "Bar chart",
-  stackbarchart: "Stacked bar chart",
-  piechart: "Pie chart",
-  areachart: "Area chart",
+  table: texts.visualization.table,
+  linechart: texts.visualization.lineChart,
+  barchart: texts.visualization.barChart,
+  stackbarchart: texts.visualization.stackedBarChart,
+  piechart: texts.visualization.pieChart,
+  areachart: texts.visualization.areaChart,
 };
 const TOLD = 5;
 
@@ -20,16 +21,21 @@ export function summary(shown: Visualization, pivot: Pivot, format: Format): str
   const style = shown.options;
   const told = pivot.series.slice(0, TOLD).map((series) => ofSeries(series, labels, format, style));
   const more = pivot.series.length - TOLD;
-  const rest = more > 0 ? [`${more} more series are in the table.`] : [];
+  const rest = more > 0 ? [texts.visualization.moreMoreSeriesAreInThe(more)] : [];
   return [extent(shown, labels), ...told, ...rest].join(" ");
 }
 
 function extent(shown: Visualization, labels: readonly string[]): string {
   const name = NAMES[shown.type];
-  const along = `${name} by ${shown.x?.column ?? "row"}`;
-  if (labels.length === 0) return `${name} without data.`;
-  if (labels.length === 1) return `${along}, one point: ${labels[0]}.`;
-  return `${along}, ${labels.length} points from ${labels[0]} to ${labels.at(-1)}.`;
+  const along = texts.visualization.nameByRow(name, shown.x?.column ?? "row");
+  if (labels.length === 0) return texts.visualization.nameWithoutData(name);
+  if (labels.length === 1) return texts.visualization.alongOnePointLabels(along, labels[0]);
+  return texts.visualization.alongCountPointsFromLabelsTo(
+    along,
+    labels.length,
+    labels[0],
+    labels.at(-1),
+  );
 }
 
 function ofSeries(
@@ -43,11 +49,18 @@ function ofSeries(
     .filter((point): point is Point => point.number !== null);
   const [first] = points;
   const last = points.at(-1);
-  if (first === undefined || last === undefined) return `${series.name}: no values.`;
+  if (first === undefined || last === undefined) {
+    return texts.visualization.nameNoValues(series.name);
+  }
   const low = points.reduce((a, b) => (b.number < a.number ? b : a), first);
   const high = points.reduce((a, b) => (b.number > a.number ? b : a), first);
   const tell = (point: Point) => `${format.number(point.cell, style)} (${point.label})`;
-  return `${series.name}: lowest ${tell(low)}, highest ${tell(high)}, last ${tell(last)}.`;
+  return texts.visualization.nameLowestTellHighestTell2Last(
+    series.name,
+    tell(low),
+    tell(high),
+    tell(last),
+  );
 }
 
 interface Point {

@@ -1,5 +1,6 @@
 import type { TooltipComponentOption } from "echarts/components";
 import type { Theme } from "./theme.ts";
+import { texts } from "../texts.ts";
 
 /** One line of a tooltip; its texts may come from anyone. */
 export interface TooltipRow {
@@ -28,7 +29,9 @@ export function tooltipElement(
   table.createCaption().textContent = heading;
   for (const row of rows.slice(0, most)) append(table, row);
   const left = rows.length - most;
-  if (left > 0) table.insertRow().insertCell().textContent = `+ ${left} more in the table`;
+  if (left > 0) {
+    table.insertRow().insertCell().textContent = texts.visualization.leftMoreInTheTable(left);
+  }
   return table;
 }
 

@@ -2,6 +2,7 @@ import { css, html, LitElement, svg } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import type { VisualizationType } from "./visualization.ts";
+import { texts } from "../texts.ts";
 
 /** Tells that another type was chosen. */
 export class TypeChosen extends Event {
@@ -19,35 +20,35 @@ interface Picture {
 const PICTURES: readonly Picture[] = [
   {
     type: "table",
-    name: "Table",
+    name: texts.visualization.table,
     drawing: svg`
       <path d="M4 6h40v20H4zM4 12h40M4 19h40M18 6v20M31 6v20" class="line" />
     `,
   },
   {
     type: "linechart",
-    name: "Lines",
+    name: texts.visualization.lines,
     drawing: svg`
       <path d="M4 22l10-9 9 5 11-12 10 7" class="line" />
     `,
   },
   {
     type: "areachart",
-    name: "Areas",
+    name: texts.visualization.areas,
     drawing: svg`
       <path d="M4 26v-6l10-8 9 5 11-11 10 6v14z" class="fill" />
     `,
   },
   {
     type: "barchart",
-    name: "Bars",
+    name: texts.visualization.bars,
     drawing: svg`
       <path d="M6 26V15h7v11zM17 26V7h7v19zM28 26V12h7v14zM39 26v-7h5v7z" class="fill" />
     `,
   },
   {
     type: "stackbarchart",
-    name: "Stacked bars",
+    name: texts.visualization.stackedBars,
     drawing: svg`
       <path d="M8 26V17h8v9zM21 26V13h8v13zM34 26V19h8v7z" class="fill" />
       <path d="M8 15v-5h8v5zM21 11V5h8v6zM34 17v-8h8v8z" class="pale" />
@@ -55,7 +56,7 @@ const PICTURES: readonly Picture[] = [
   },
   {
     type: "piechart",
-    name: "Pie",
+    name: texts.visualization.pie,
     drawing: svg`
       <path d="M23 5a11 11 0 1 0 11 11H23z" class="fill" />
       <path d="M26 3v10h10A10 10 0 0 0 26 3z" class="pale" />
@@ -128,7 +129,7 @@ export class TypePicker extends LitElement {
 
   override render() {
     return html`
-      <fieldset aria-label="Type">
+      <fieldset aria-label="${texts.visualization.type}">
         ${PICTURES.map(({ type, name, drawing }) =>
           html`
             <label>

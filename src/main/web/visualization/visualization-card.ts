@@ -12,6 +12,7 @@ import { type Load, NewestTable } from "./newest-table.ts";
 import { asTable, type Pivot, pivot } from "./pivot.ts";
 import { slicesOf } from "./slices.ts";
 import type { Visualization } from "./visualization.ts";
+import { texts } from "../texts.ts";
 
 /** An answer as it is drawn. */
 interface Drawn {
@@ -152,7 +153,7 @@ export class VisualizationCard extends LitElement {
   #toggle() {
     return html`
       <button class="quiet" @click="${() => (this.asTable = !this.asTable)}">
-        ${this.asTable ? "Show as chart" : "Show as table"}
+        ${this.asTable ? texts.visualization.showAsChart : texts.visualization.showAsTable}
       </button>
     `;
   }
@@ -163,18 +164,18 @@ export class VisualizationCard extends LitElement {
       return html`
         <div class="words">
           <p class="problem" role="alert">${state.message}</p>
-          <button @click="${() => this.#newest.again()}">Try again</button>
+          <button @click="${() => this.#newest.again()}">${texts.visualization.tryAgain}</button>
         </div>
       `;
     }
     if (drawn === null) {
       return html`
-        <p class="words">Loading…</p>
+        <p class="words">${texts.visualization.loading}</p>
       `;
     }
     if (drawn.table.row_count === 0) {
       return html`
-        <p class="words">No data to show.</p>
+        <p class="words">${texts.visualization.noDataToShow}</p>
       `;
     }
     if (drawn.pivot === null || this.asTable) return this.#table(drawn);
@@ -206,7 +207,7 @@ export class VisualizationCard extends LitElement {
     const { state } = this.#newest;
     if (state.name !== "loaded") return [];
     const cut = cutNote(state.table, this.#drawing(state.table).pivot, this.format);
-    const stale = state.stale === null ? null : `Not up to date: ${state.stale}`;
+    const stale = state.stale === null ? null : texts.visualization.notUpToDateStale(state.stale);
     return [cut, stale].filter((note) => note !== null);
   }
 

@@ -21,6 +21,7 @@ import type { Visualization } from "./visualization.ts";
 import type { NamesDrawn } from "./visualization-card.ts";
 import "./visualization-card.ts";
 import "./visualization-form.ts";
+import { texts } from "../texts.ts";
 
 type Step =
   | { readonly name: "closed" }
@@ -149,8 +150,9 @@ export class VisualizationEditor extends LitElement {
 
   #form({ draft, task, problem, saving, stale }: Editing) {
     const { preview } = this;
-    const lacks = missing(draft) ?? (draft.title.trim() === "" ? "Give it a title." : null);
-    const words = lacks ?? "Save it to see what it shows.";
+    const lacks = missing(draft) ??
+      (draft.title.trim() === "" ? texts.visualization.giveItATitle : null);
+    const words = lacks ?? texts.visualization.saveItToSeeWhatIt;
     return html`
       <form @submit="${this.#save}" @draft-changed="${this.#changed}">
         <h2 id="heading">${task.heading}</h2>
@@ -168,9 +170,10 @@ export class VisualizationEditor extends LitElement {
           ${problem === null ? nothing : html`
             <p class="problem" role="alert">${problem}</p>
           `}
-          <button type="button" @click="${() => this.dialog.close()}">Cancel</button>
+          <button type="button" @click="${() => this.dialog.close()}">${texts.visualization
+            .cancel}</button>
           <button class="primary" ?disabled="${saving || lacks !== null}">
-            ${stale ? "Save anyway" : "Save"}
+            ${stale ? texts.visualization.saveAnyway : texts.visualization.save}
           </button>
         </div>
       </form>
@@ -179,7 +182,7 @@ export class VisualizationEditor extends LitElement {
 
   #card(draft: Draft, path: string) {
     const { type, title, query, options } = editedOf(draft, this.sources);
-    const load = this.#load(path, { type, title: "Preview", query });
+    const load = this.#load(path, { type, title: texts.visualization.preview, query });
     const look = readOptions(options);
     if (draft.metric) {
       return html`
@@ -250,7 +253,7 @@ export class VisualizationEditor extends LitElement {
 function refusal(failure: unknown) {
   const stale = failure instanceof Problem && failure.status === 412;
   const problem = stale
-    ? "Somebody else has changed it meanwhile. Saving replaces what they did."
+    ? texts.visualization.somebodyElseHasChangedItMeanwhile
     : messageOf(failure);
   return { stale, problem };
 }

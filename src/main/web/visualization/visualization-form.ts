@@ -7,6 +7,7 @@ import { DraftChanged } from "./query-form.ts";
 import "./query-form.ts";
 import type { TypeChosen } from "./type-picker.ts";
 import "./type-picker.ts";
+import { texts } from "../texts.ts";
 
 /** All of a visualization that can be chosen: title, type, what is asked of which source, and how numbers look. */
 @customElement("visualization-form")
@@ -42,7 +43,7 @@ export class VisualizationForm extends LitElement {
     const source = this.sources.find(({ id }) => id === draft.source);
     return html`
       <label class="field">
-        Title
+        ${texts.visualization.title}
         <input
           maxlength="200"
           .value="${draft.title}"
@@ -56,7 +57,7 @@ export class VisualizationForm extends LitElement {
         ></type-picker>
       `} ${isSql
         ? html`
-          <p>Its data comes from SQL, which stays as it is.</p>
+          <p>${texts.visualization.itsDataComesFromSqlWhich}</p>
         `
         : this.#sources()} ${isSql || source === undefined ? nothing : html`
         ${draft.metric ? nothing : html`
@@ -65,7 +66,7 @@ export class VisualizationForm extends LitElement {
             class="propose"
             @click="${() => this.dispatchEvent(new DraftChanged(proposedAgain(draft, source)))}"
           >
-            Propose a chart
+            ${texts.visualization.proposeAChart}
           </button>
         `}
         <query-form .draft="${draft}" .source="${source}"></query-form>
@@ -78,11 +79,11 @@ export class VisualizationForm extends LitElement {
     const { source } = this.draft;
     return html`
       <label class="field">
-        Data source
+        ${texts.visualization.dataSource}
         <select @change="${this.#sourced}">
           ${source === ""
             ? html`
-              <option value="">Choose…</option>
+              <option value="">${texts.visualization.choose}</option>
             `
             : nothing} ${this.sources.map(({ id, name }) =>
               html`

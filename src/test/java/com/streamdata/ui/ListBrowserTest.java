@@ -183,6 +183,7 @@ class ListBrowserTest {
       owner.expectFitsTheWidth();
 
       open(owner);
+      owner.openMenu();
       page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
 
       assertThat(page.getByLabel("Password")).isVisible();

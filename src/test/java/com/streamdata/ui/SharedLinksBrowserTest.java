@@ -145,6 +145,7 @@ class SharedLinksBrowserTest {
     page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
     page.getByLabel("Password").fill(TestServer.ADMIN_PASSWORD);
     page.keyboard().press("Enter");
+    admin.openMenu();
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Shared dashboards")).click();
     assertThat(page.locator("bulk-tools")).isVisible();
     return page;

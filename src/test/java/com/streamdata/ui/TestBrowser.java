@@ -9,9 +9,11 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,6 +128,15 @@ final class TestBrowser {
     /** Addresses of everything that was asked for. */
     List<String> requests() {
       return requests;
+    }
+
+    /** Opens the menu of the application where the screen is too small to show it always. */
+    void openMenu() {
+      Locator menu = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menu"));
+      PlaywrightAssertions.assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
+      if (menu.isVisible()) {
+        menu.click();
+      }
     }
 
     /** Fails with what axe-core finds wrong for people with disabilities. */

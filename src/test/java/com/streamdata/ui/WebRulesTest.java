@@ -42,7 +42,7 @@ class WebRulesTest {
 
   @Test
   void unitTestsPass() throws Exception {
-    deno(List.of("test", "--no-check", "--no-remote", "."));
+    deno(List.of("test", "--no-check", "--no-remote", "--allow-read=.", "."));
   }
 
   private static void deno(List<String> arguments) throws IOException, InterruptedException {
