@@ -71,7 +71,7 @@ export const SQL: readonly Group[] = [
     fields: [
       {
         name: "~of",
-        label: texts.rowsOf,
+        label: texts.rowsComeFrom,
         type: "choice",
         options: [["table", "A table"], ["statement", "A statement"]],
         initial: "table",

@@ -2,6 +2,7 @@ import type { Kind, Stage } from "./owned-source.ts";
 
 /** What the rooms of data sources say, in English. */
 export const texts = {
+  rowsComeFrom: "Rows of",
   asTheAnswerSays: "As the answer says",
   pathOfTheRows: "Path of the rows",
   foundByItself: "Found by itself",
