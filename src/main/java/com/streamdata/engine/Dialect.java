@@ -105,6 +105,14 @@ public interface Dialect {
     return Optional.empty();
   }
 
+  /**
+   * Whether ranks are found faster by joins of common table expressions than by windows. Some
+   * engines read the whole table again for every mention of such an expression.
+   */
+  default boolean joinsRanks() {
+    return false;
+  }
+
   /** What the engine's driver gave, as far as only this dialect can tell what it is. */
   default Object read(Object value) {
     return value;

@@ -97,4 +97,10 @@ final class DuckDbDialect implements Dialect {
                     + " * 4611686018427387904 + {2})",
                 value, time, arrival));
   }
+
+  /** 400 ms instead of 6,000 for 2 million groups of 5,000 series. */
+  @Override
+  public boolean joinsRanks() {
+    return true;
+  }
 }

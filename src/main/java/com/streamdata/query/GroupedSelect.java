@@ -6,13 +6,11 @@ import static com.streamdata.engine.SqlNames.number;
 import com.streamdata.dataset.ColumnType;
 import com.streamdata.engine.Dialect;
 import com.streamdata.engine.SqlText;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
-import org.jooq.SortField;
 import org.jooq.impl.DSL;
 
 /**
@@ -25,13 +23,8 @@ import org.jooq.impl.DSL;
  * call theirs.
  */
 final class GroupedSelect {
-  private static final String ROWS = "n";
-
-  /** How many rows all groups of a series have. */
-  private static final String SERIES_ROWS = "sn";
-
-  /** The best of what the answer is ordered by, among all series of a value of x. */
-  private static final String BEST = "kb";
+  /** How many rows a group has. */
+  static final String ROWS = "n";
 
   private final Plan plan;
   private final Dialect dialect;
@@ -50,63 +43,16 @@ final class GroupedSelect {
 
   static SqlText of(Plan plan) {
     GroupedSelect grouped = new GroupedSelect(plan);
-    Select<?> select = plan.isSplit() ? grouped.splitBySeries() : grouped.plain();
+    Select<?> select =
+        plan.isSplit() ? new SeriesRanks(plan, grouped.groups()).select() : grouped.plain();
     return SqlText.of(select, plan.dialect().jooq());
   }
 
   private Select<?> plain() {
-    return DSL.select(answer())
+    return DSL.select(answer(plan.query()))
         .from(groups().asTable("g"))
-        .orderBy(sort())
+        .orderBy(new AnswerOrder(plan).sort())
         .limit(DSL.inline(plan.most() + 1));
-  }
-
-  /**
-   * The most common series are kept, and the first values of x whatever their series; one more of
-   * each tells that there are more.
-   */
-  private Select<?> splitBySeries() {
-    List<Field<?>> all = new ArrayList<>(answer());
-    all.add(DSL.denseRank().over().orderBy(mostCommon()).as("sr"));
-    all.add(DSL.denseRank().over().orderBy(firstOfX()).as("xr"));
-    List<Field<?>> answer = new ArrayList<>(answer());
-    answer.add(column("xr"));
-    answer.add(column("sr"));
-    return DSL.select(answer)
-        .from(DSL.select(all).from(totals().asTable("t")).asTable("ranked"))
-        .where(number("sr").le(DSL.inline(Limits.SERIES + 1L)))
-        .and(number("xr").le(DSL.inline(plan.most() + 1L)))
-        .orderBy(sort());
-  }
-
-  private static List<SortField<?>> mostCommon() {
-    return List.of(column(SERIES_ROWS).desc(), column("s").asc().nullsLast());
-  }
-
-  /** In the wanted order, a value of x standing where the best of its series stands. */
-  private List<SortField<?>> firstOfX() {
-    SortField<?> byX = sorted(column("k"), Direction.ASC, plan.keepsNewest());
-    return plan.query().order().isEmpty()
-        ? List.of(byX)
-        : List.of(
-            sorted(column(BEST), plan.query().order().getFirst().direction(), plan.keepsNewest()),
-            byX);
-  }
-
-  private Select<Record> totals() {
-    List<Field<?>> fields = new ArrayList<>(answer());
-    fields.add(
-        DSL.sum(DSL.field(DSL.quotedName(ROWS), BigDecimal.class))
-            .over()
-            .partitionBy(column("s"))
-            .as(SERIES_ROWS));
-    if (!plan.query().order().isEmpty()) {
-      Order first = plan.query().order().getFirst();
-      Field<?> wanted = sortable(first.column());
-      var best = first.direction() == Direction.ASC ? DSL.min(wanted) : DSL.max(wanted);
-      fields.add(best.over().partitionBy(column("k")).as(BEST));
-    }
-    return DSL.select(fields).from(groups().asTable("g"));
   }
 
   private Select<Record> groups() {
@@ -191,7 +137,8 @@ final class GroupedSelect {
     return dimensions(plan.query());
   }
 
-  private static List<Field<?>> dimensions(Query query) {
+  /** The columns of x and series. */
+  static List<Field<?>> dimensions(Query query) {
     List<Field<?>> fields = new ArrayList<>();
     if (query.x() != null) {
       fields.add(column("k"));
@@ -202,42 +149,12 @@ final class GroupedSelect {
     return fields;
   }
 
-  private List<Field<?>> answer() {
-    List<Field<?>> fields = new ArrayList<>(dimensions());
-    for (int i = 0; i < plan.query().measures().size(); i++) {
+  /** The columns of x, series and measures. */
+  static List<Field<?>> answer(Query query) {
+    List<Field<?>> fields = new ArrayList<>(dimensions(query));
+    for (int i = 0; i < query.measures().size(); i++) {
       fields.add(column("m" + i));
     }
     return fields;
-  }
-
-  /**
-   * The wanted order, then that of x and series, which leaves nothing open; all backwards to keep
-   * the newest.
-   */
-  private List<SortField<?>> sort() {
-    List<SortField<?>> sort = new ArrayList<>();
-    boolean backwards = plan.keepsNewest();
-    plan.query()
-        .order()
-        .forEach(order -> sort.add(sorted(sortable(order.column()), order.direction(), backwards)));
-    dimensions().forEach(field -> sort.add(sorted(field, Direction.ASC, backwards)));
-    return sort;
-  }
-
-  private static SortField<?> sorted(Field<?> field, Direction direction, boolean backwards) {
-    SortField<?> sort = (direction == Direction.ASC) != backwards ? field.asc() : field.desc();
-    return backwards ? sort.nullsFirst() : sort.nullsLast();
-  }
-
-  private Field<?> sortable(String name) {
-    Query query = plan.query();
-    if (query.x() != null && query.x().column().equals(name)) {
-      return column("k");
-    }
-    if (name.equals(query.series())) {
-      return column("s");
-    }
-    List<String> labels = query.measures().stream().map(Measure::name).toList();
-    return dialect.sortable(column("m" + labels.indexOf(name)));
   }
 }
