@@ -35,6 +35,7 @@ final class Refresh {
   private final Database database;
   private final InstantSource clock;
   private final JsonMapper json;
+  private volatile boolean stopping;
 
   Refresh(
       Sources sources,
@@ -168,8 +169,16 @@ final class Refresh {
     return due.isBefore(now) ? now : due;
   }
 
+  /** From now on runs end because the server does, which says nothing of their sources. */
+  void stop() {
+    stopping = true;
+  }
+
   /** What an older setting left must not be met by a newer one. */
   private void record(Source source, Run run, Progress after) {
+    if (stopping) {
+      return;
+    }
     SourceId id = source.id();
     RunStore.Row row =
         new RunStore.Row(

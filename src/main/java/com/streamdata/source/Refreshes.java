@@ -181,6 +181,7 @@ final class Refreshes {
   @PreDestroy
   void stop() {
     ticks.shutdownNow();
+    refresh.stop();
     slots
         .values()
         .forEach(slot -> {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,23 @@ interface RunStore {
         next_at = excluded.next_at, failures = excluded.failures, state = excluded.state,
         error = excluded.error
       """)
-  void put(SourceId id, @BindMethods Progress progress);
+  void put(
+      SourceId id,
+      @Nullable Instant refreshedAt,
+      @Nullable Instant nextAt,
+      int failures,
+      String state,
+      @Nullable String error);
+
+  default void put(SourceId id, Progress progress) {
+    put(
+        id,
+        progress.refreshedAt(),
+        progress.nextAt(),
+        progress.failures(),
+        progress.state(),
+        progress.error());
+  }
 
   /** Notes a run, unless the source was deleted meanwhile. */
   @SqlUpdate(
@@ -46,7 +61,18 @@ interface RunStore {
       INSERT INTO source_run (source_id, started_at, ms, row_count, state, remarks, error)
       SELECT id, :startedAt, :ms, :rowCount, :state, :remarks, :error FROM source WHERE id = :id
       """)
-  void add(SourceId id, @BindMethods Row run);
+  void add(
+      SourceId id,
+      Instant startedAt,
+      long ms,
+      long rowCount,
+      String state,
+      String remarks,
+      @Nullable String error);
+
+  default void add(SourceId id, Row run) {
+    add(id, run.startedAt(), run.ms(), run.rowCount(), run.state(), run.remarks(), run.error());
+  }
 
   /** Forgets all but the newest runs. */
   @SqlUpdate(
