@@ -28,6 +28,10 @@ record Api(String url) {
     return JSON.readTree(bytes(path));
   }
 
+  void delete(String path) throws Exception {
+    send("DELETE", path, "application/json", BodyPublishers.noBody());
+  }
+
   byte[] bytes(String path) throws Exception {
     return send("GET", path, "application/json", BodyPublishers.noBody());
   }
