@@ -2,7 +2,9 @@ package com.streamdata.outbound;
 
 import java.security.NoSuchAlgorithmException;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -18,17 +20,30 @@ public final class HttpFetch {
   private static final int MOST_REDIRECTS = 3;
 
   private final Networks networks;
-  private final SSLContext trust;
+  private final TlsSocketStrategy tls;
 
+  /** Asks servers whose certificates the JDK trusts, which it reads at the first that has one. */
   @Autowired
-  public HttpFetch(Networks networks) throws NoSuchAlgorithmException {
-    this(networks, SSLContext.getDefault());
+  public HttpFetch(Networks networks) {
+    this.networks = networks;
+    this.tls =
+        (socket, host, port, attachment, context) ->
+            new DefaultClientTlsStrategy(usualTrust())
+                .upgrade(socket, host, port, attachment, context);
   }
 
   /** Asks servers whose certificates {@code trust} accepts. */
   public HttpFetch(Networks networks, SSLContext trust) {
     this.networks = networks;
-    this.trust = trust;
+    this.tls = new DefaultClientTlsStrategy(trust);
+  }
+
+  private static SSLContext usualTrust() throws SSLException {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException e) {
+      throw new SSLException("The certificates to trust cannot be read", e);
+    }
   }
 
   /**
@@ -38,8 +53,7 @@ public final class HttpFetch {
    * @throws InterruptedException if the thread is interrupted; on a virtual thread at once
    */
   public HttpAnswer fetch(HttpAsk ask, HttpLimits limits) throws HttpFailure, InterruptedException {
-    try (HttpExchange exchange =
-        new HttpExchange(networks, new DefaultClientTlsStrategy(trust), limits)) {
+    try (HttpExchange exchange = new HttpExchange(networks, tls, limits)) {
       HttpAsk next = ask;
       for (int redirects = 0; ; redirects++) {
         HttpAnswer answer = exchange.ask(next);

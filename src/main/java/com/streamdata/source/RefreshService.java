@@ -13,6 +13,7 @@ import com.streamdata.db.Database;
 import com.streamdata.error.AppException;
 import com.streamdata.error.Checks;
 import com.streamdata.http.StoredJson;
+import com.streamdata.source.fetch.Fetch;
 import com.streamdata.source.fetch.FetchFailure;
 import com.streamdata.source.fetch.Fetched;
 import com.streamdata.source.fetch.RowSink;
@@ -100,7 +101,8 @@ final class RefreshService {
     access.requireCreator(caller);
     Optional<SourceSettings> settings = settings(caller, trial);
     if (settings.isEmpty()) {
-      return TrialView.of(new RowsView(trial.source().declared(), List.of(), 0), List.of());
+      return TrialView.of(
+          new RowsView(trial.source().declared(), List.of(), 0), List.of(), List.of());
     }
     if (!trials.tryAcquire()) {
       throw AppException.tooMany(
@@ -126,19 +128,19 @@ final class RefreshService {
   }
 
   private TrialView fetch(NewSource asked, SourceSettings settings) {
+    Fetch fetch = connectors.fetch(asked.kind(), settings);
     try (Import rows = datasets.replace(NOBODY, asked.declared())) {
-      Fetched fetched =
-          connectors
-              .fetch(asked.kind(), settings)
-              .fetch(Map.of(), new First(rows, asked.declared()));
-      return TrialView.of(RowsView.of(rows.page(SHOWN_ROWS)), fetched.remarks());
+      Fetched fetched = fetch.fetch(Map.of(), new First(rows, asked.declared()));
+      RowsView shown = RowsView.of(rows.page(SHOWN_ROWS));
+      return TrialView.of(shown, fetched.remarks(), fetch.places());
     } catch (FetchFailure e) {
-      return TrialView.failed(RunFailure.of(e));
+      return TrialView.failed(RunFailure.of(e), fetch.places());
     } catch (AppException e) {
-      return TrialView.failed(new RunFailure(Stage.PARSE, String.valueOf(e.getMessage()), null));
+      String message = String.valueOf(e.getMessage());
+      return TrialView.failed(new RunFailure(Stage.PARSE, message, null), fetch.places());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return TrialView.failed(new RunFailure(Stage.TIMEOUT, "It was stopped.", null));
+      return TrialView.failed(new RunFailure(Stage.TIMEOUT, "It was stopped.", null), List.of());
     }
   }
 

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +27,13 @@ class HostileAddressTest {
   /** A hundred times what one takes on a quiet machine. */
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
-  private static HttpFetch fetch() throws GeneralSecurityException {
+  private static HttpFetch fetch() {
     return new HttpFetch(new Networks(new OutboundConfig(null)));
   }
 
   /** What is loaded once does not count for the first of them. */
   @BeforeAll
-  static void warmUp() throws GeneralSecurityException {
+  static void warmUp() {
     attempt("http://127.0.0.1:" + CANARY.port() + "/");
   }
 
@@ -57,7 +56,7 @@ class HostileAddressTest {
 
   @ParameterizedTest
   @MethodSource("addresses")
-  void nobodyIsConnectedTo(String address) throws GeneralSecurityException {
+  void nobodyIsConnectedTo(String address) {
     long memory = allocated();
     long start = System.nanoTime();
     Exception failure = attempt(address);
@@ -102,7 +101,7 @@ class HostileAddressTest {
     }
   }
 
-  private static Exception attempt(String address) throws GeneralSecurityException {
+  private static Exception attempt(String address) {
     HttpFetch fetch = fetch();
     return catchException(
         () -> fetch.fetch(HttpAsk.get(WebAddress.of(address), Map.of()), HttpLimits.USUAL));

@@ -12,7 +12,6 @@ import com.streamdata.testing.TestEndpoint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -32,7 +31,7 @@ class HttpFetchTest {
   private static final Networks LOOPBACK = new Networks(new OutboundConfig("127.0.0.0/8"));
 
   private final TestEndpoint endpoint = TestEndpoint.http();
-  private final HttpFetch fetch = fetch(LOOPBACK);
+  private final HttpFetch fetch = new HttpFetch(LOOPBACK);
 
   @AfterEach
   void stop() {
@@ -161,10 +160,10 @@ class HttpFetchTest {
     endpoint.json("/", "[]");
     WebAddress turned = WebAddress.of("http://turning.example:" + endpoint.port() + "/");
 
-    fetch(turning).fetch(HttpAsk.get(turned, Map.of()), SHORT).close();
+    new HttpFetch(turning).fetch(HttpAsk.get(turned, Map.of()), SHORT).close();
 
     assertThat(turns).as("asked once only").hasSize(1);
-    assertThat(failure(fetch(turning), HttpAsk.get(turned, Map.of())).stage())
+    assertThat(failure(new HttpFetch(turning), HttpAsk.get(turned, Map.of())).stage())
         .isEqualTo(HttpStage.REFUSED);
   }
 
@@ -320,14 +319,6 @@ class HttpFetchTest {
   private static HttpFailure failure(HttpFetch fetch, HttpAsk ask) {
     return Objects.requireNonNull(
         catchThrowableOfType(HttpFailure.class, () -> fetch.fetch(ask, SHORT)));
-  }
-
-  private static HttpFetch fetch(Networks networks) {
-    try {
-      return new HttpFetch(networks);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static String text(HttpAnswer answer) throws IOException {

@@ -1,5 +1,6 @@
 package com.streamdata.source.fetch;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,4 +17,12 @@ public interface Fetch {
    * @throws FetchFailure saying where it failed; then the rows that were there stay
    */
   Fetched fetch(Map<String, String> before, RowSink rows) throws FetchFailure, InterruptedException;
+
+  /**
+   * Where in what was fetched rows may be, the best first, for whoever sets the source up. Empty
+   * where there is no choice, or it was said where they are and they were there.
+   */
+  default List<Place> places() {
+    return List.of();
+  }
 }

@@ -2,12 +2,14 @@ package com.streamdata.source.rest;
 
 import com.streamdata.outbound.HttpAnswer;
 import com.streamdata.source.fetch.FetchFailure;
+import com.streamdata.source.fetch.Place;
 import com.streamdata.source.fetch.Stage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
@@ -58,8 +60,9 @@ final class RestAnswer {
     return answer.body().size() == 0;
   }
 
-  String path(@Nullable String given) throws FetchFailure, InterruptedException {
-    return given == null ? parsed(false, body -> RowSearch.in(body, this).best().path()) : given;
+  /** Where rows may be, the best first; at least one place. */
+  List<Place> places() throws FetchFailure, InterruptedException {
+    return parsed(false, body -> RowSearch.in(body, this).places());
   }
 
   void readRows(String path, RowSpool spool) throws FetchFailure, InterruptedException {

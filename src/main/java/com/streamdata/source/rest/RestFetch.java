@@ -10,6 +10,7 @@ import com.streamdata.outbound.WebAddress;
 import com.streamdata.source.fetch.Fetch;
 import com.streamdata.source.fetch.FetchFailure;
 import com.streamdata.source.fetch.Fetched;
+import com.streamdata.source.fetch.Place;
 import com.streamdata.source.fetch.RowSink;
 import com.streamdata.source.fetch.Stage;
 import com.streamdata.source.file.FileRows;
@@ -33,6 +34,7 @@ final class RestFetch implements Fetch {
   private final HttpFetch http;
   private final HttpLimits limits;
   private final Excerpt excerpt;
+  private List<Place> places = List.of();
 
   RestFetch(RestSettings settings, HttpFetch http, HttpLimits limits) {
     this.settings = settings;
@@ -73,8 +75,8 @@ final class RestFetch implements Fetch {
         long had = spool.rows();
         if (!answer.isEmpty()) {
           format = answer.format();
-          path = answer.path(path);
-          answer.readRows(path, spool);
+          path = path == null ? look(answer) : path;
+          read(answer, path, spool);
         }
         next = pages.next(raw, answer, spool.rows() - had);
       }
@@ -84,6 +86,28 @@ final class RestFetch implements Fetch {
     }
     List<String> remarks = hand(spool, format, rows);
     return new Fetched(false, with(state, pages.hash()), remarks);
+  }
+
+  private String look(RestAnswer answer) throws FetchFailure, InterruptedException {
+    places = answer.places();
+    return places.getFirst().path();
+  }
+
+  private void read(RestAnswer answer, String path, RowSpool spool)
+      throws FetchFailure, InterruptedException {
+    try {
+      answer.readRows(path, spool);
+    } catch (FetchFailure e) {
+      if (e.stage() == Stage.PATH) {
+        places = answer.places();
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public List<Place> places() {
+    return places;
   }
 
   private HttpAnswer ask(WebAddress address, Map<String, String> before, HttpLimits left)

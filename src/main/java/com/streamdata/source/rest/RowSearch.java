@@ -1,5 +1,6 @@
 package com.streamdata.source.rest;
 
+import com.streamdata.source.fetch.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Comparator;
@@ -56,7 +57,9 @@ record RowSearch(List<Proposal> proposals) {
     };
   }
 
-  Proposal best() {
-    return proposals.getFirst();
+  List<Place> places() {
+    return proposals.stream()
+        .map(found -> new Place(found.path(), found.rows(), found.columns()))
+        .toList();
   }
 }

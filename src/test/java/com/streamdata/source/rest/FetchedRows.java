@@ -14,7 +14,6 @@ import com.streamdata.source.fetch.FetchFailure;
 import com.streamdata.source.fetch.Fetched;
 import com.streamdata.source.fetch.RowSink;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -74,12 +73,8 @@ final class FetchedRows implements AutoCloseable {
 
   private static Fetched fetch(String settings, Map<String, String> before, RowSink sink)
       throws FetchFailure, InterruptedException {
-    try {
-      HttpFetch http = new HttpFetch(new Networks(new OutboundConfig("127.0.0.0/8")));
-      return new RestFetch(settings(settings), http, LIMITS).fetch(before, sink);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e);
-    }
+    HttpFetch http = new HttpFetch(new Networks(new OutboundConfig("127.0.0.0/8")));
+    return new RestFetch(settings(settings), http, LIMITS).fetch(before, sink);
   }
 
   private record Sink(Import rows, List<Column> known) implements RowSink {

@@ -69,6 +69,32 @@ class RestSourceApiTest {
   }
 
   @Test
+  void triesTellWhereElseRowsMayBe() {
+    endpoint.json(
+        "/",
+        """
+        {"count": 3, "tags": ["x", "y"], "few": [{"a": 1}],
+         "many": [{"b": 1, "parts": [{"c": 1}]}, {"b": 2}], "meta": {"t": [1, 2], "v": [3, 4]}}\
+        """);
+    endpoint.xml(
+        "/xml",
+        "<e xmlns:n='u'><n:c><n:c time='1'><n:c v='1'/><n:c v='2'/></n:c></n:c><t>a</t><t>b</t></e>");
+
+    assertThat(paths(trial("/", "")))
+        .containsExactly(
+            "$.many", "$.few", "$.meta", "$.tags", "$.meta.t", "$.meta.v", "$", "$.many[*].parts");
+    assertThat(paths(trial("/", ", \"rows\": \"$.nothing\""))).startsWith("$.many");
+    assertThat(paths(trial("/", ", \"rows\": \"$.few\""))).isEmpty();
+    assertThat(paths(trial("/xml", ""))).startsWith("/e/c/c/c", "/e/t");
+    assertThat(trial("/", "").path("places").path(0).toString())
+        .isEqualTo("{\"path\":\"$.many\",\"rows\":2,\"columns\":[\"b\",\"parts\"]}");
+  }
+
+  private static List<String> paths(JsonNode trial) {
+    return trial.path("places").valueStream().map(place -> place.path("path").asString()).toList();
+  }
+
+  @Test
   void triesThatFailSayWhereAndWhatCameBack() {
     endpoint.on("/", answer(403, Map.of("Content-Type", "text/plain"), "No entry"));
 
