@@ -38,6 +38,7 @@ final class Demo {
   private final ImportService imports;
   private final VisualizationService visualizations;
   private final ShareService shares;
+  private final LiveDemo live;
 
   Demo(
       ServerConfig config,
@@ -45,13 +46,15 @@ final class Demo {
       SourceService sources,
       ImportService imports,
       VisualizationService visualizations,
-      ShareService shares) {
+      ShareService shares,
+      LiveDemo live) {
     this.config = config;
     this.dashboards = dashboards;
     this.sources = sources;
     this.imports = imports;
     this.visualizations = visualizations;
     this.shares = shares;
+    this.live = live;
   }
 
   /**
@@ -63,8 +66,19 @@ final class Demo {
       for (JsonNode wanted : wanted()) {
         links.put(wanted.path("name").asString(), shares.openLink(owner, make(owner, wanted)));
       }
+      JsonNode wanted = RecordReader.parse(resource("live.json"));
+      links.put(wanted.path("name").asString(), shares.openLink(owner, makeLive(owner, wanted)));
     }
     return links;
+  }
+
+  private DashboardId makeLive(Caller owner, JsonNode wanted) {
+    DashboardId id = dashboards.create(owner, NewDashboard.of(wanted.path("name").asString())).id();
+    NewSource wish = RecordReader.read(wanted.path("source"), NewSource.class);
+    SourceId source = sources.create(owner, id, wish).id();
+    fill(owner, id, source, wanted);
+    live.begin(source);
+    return id;
   }
 
   /** Makes them once more, for whoever wants to try something out. */
@@ -81,6 +95,11 @@ final class Demo {
     JsonNode file = wanted.path("source");
     SourceId source = sources.create(owner, id, NewSource.file(file.path("name").asString())).id();
     load(owner, source, file.path("file").asString());
+    fill(owner, id, source, wanted);
+    return id;
+  }
+
+  private void fill(Caller owner, DashboardId id, SourceId source, JsonNode wanted) {
     JsonNode filled =
         RecordReader.parse(
             wanted
@@ -91,7 +110,6 @@ final class Demo {
       visualizations.create(owner, id, RecordReader.read(visualization, NewVisualization.class));
     }
     dashboards.change(owner, id, change(filled), null);
-    return id;
   }
 
   private void load(Caller owner, SourceId source, String file) {
@@ -107,12 +125,15 @@ final class Demo {
 
   private static DashboardChange change(JsonNode filled) {
     ObjectNode members = JsonNodeFactory.instance.objectNode();
-    members.set("time_zone", filled.path("time_zone"));
-    members.set("tiles", filled.path("tiles"));
+    for (String member : List.of("time_zone", "time_range", "tiles")) {
+      if (filled.has(member)) {
+        members.set(member, filled.path(member));
+      }
+    }
     return RecordReader.read(members, DashboardChange.class);
   }
 
-  private static byte[] resource(String name) {
+  static byte[] resource(String name) {
     try (InputStream in = open(name)) {
       return in.readAllBytes();
     } catch (IOException e) {

@@ -22,13 +22,15 @@ import org.springframework.stereotype.Component;
 final class Welcome implements SmartInitializingSingleton {
   private final FirstStart firstStart;
   private final Demo demo;
+  private final LiveDemo live;
   private final PublicAddress address;
   private final PrintStream console = System.out;
   private Optional<FirstStart.FirstAdmin> admin = Optional.empty();
 
-  Welcome(FirstStart firstStart, Demo demo, PublicAddress address) {
+  Welcome(FirstStart firstStart, Demo demo, LiveDemo live, PublicAddress address) {
     this.firstStart = firstStart;
     this.demo = demo;
+    this.live = live;
     this.address = address;
   }
 
@@ -41,6 +43,9 @@ final class Welcome implements SmartInitializingSingleton {
   @EventListener
   void listening(WebServerInitializedEvent event) {
     Map<String, String> demoLinks = admin.map(first -> demo.make(first.caller())).orElse(Map.of());
+    if (admin.isEmpty()) {
+      live.goOn();
+    }
     String url = address.onThisMachine(event.getWebServer().getPort());
     List<String> lines = new ArrayList<>();
     lines.add("");

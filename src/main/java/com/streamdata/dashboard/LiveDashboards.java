@@ -14,6 +14,7 @@ import com.streamdata.live.Show;
 import com.streamdata.live.Watch;
 import com.streamdata.query.Answer;
 import com.streamdata.query.Asked;
+import com.streamdata.query.Latest;
 import com.streamdata.query.SavedQuery;
 import com.streamdata.visualization.DashboardQueries;
 import com.streamdata.visualization.DataView;
@@ -91,7 +92,7 @@ public final class LiveDashboards {
           new Part(
               "t" + i,
               state(id, dashboard.tiles().get(i).query(), asked),
-              () -> write(tiles.data(caller, id, index, asked))));
+              () -> write(tiles.latest(caller, id, index, asked))));
     }
     dashboard.visualizations().forEach(each -> parts.add(part(caller, each, asked)));
     return new Show(dashboard.version() + "-" + policy, parts);
@@ -109,14 +110,15 @@ public final class LiveDashboards {
     return new Part(
         "v" + visualization.id(),
         state(visualization.dashboardId(), visualization.query(), asked),
-        () -> write(visualizations.data(caller, visualization.id(), asked)));
+        () -> write(visualizations.latest(caller, visualization.id(), asked)));
   }
 
   private Supplier<Object> state(DashboardId dashboard, SavedQuery query, Asked asked) {
     return queries.state(dashboard, query, asked);
   }
 
-  private byte[] write(Answer answer) {
-    return written.get(answer, made -> json.writeValueAsBytes(DataView.of(made)));
+  private Part.Result write(Latest latest) {
+    byte[] bytes = written.get(latest.answer(), made -> json.writeValueAsBytes(DataView.of(made)));
+    return new Part.Result(bytes, latest.stale());
   }
 }

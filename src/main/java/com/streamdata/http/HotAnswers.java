@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -38,6 +39,7 @@ public final class HotAnswers implements Filter {
   private static final int MOST_BYTES_ASKED = 4 * 1024;
   private static final long SECONDS = 60;
   private static final String PUBLIC = "/api/public/dashboards/";
+  private static final List<String> SHARED = List.of("/dashboard", "/data", "/annotations");
 
   private final Database database;
   private final InstantSource clock;
@@ -95,6 +97,11 @@ public final class HotAnswers implements Filter {
     int weight() {
       return body.weight();
     }
+
+    /** Whether it is the same whoever asks. */
+    boolean isForAnybody() {
+      return cacheControl.startsWith("public");
+    }
   }
 
   /**
@@ -149,7 +156,7 @@ public final class HotAnswers implements Filter {
   private static boolean mayBeHot(String path) {
     return path.equals("/dashboards")
         || path.equals("/visualizations")
-        || (path.startsWith("/share/") && (path.endsWith("/dashboard") || path.endsWith("/data")))
+        || (path.startsWith("/share/") && SHARED.stream().anyMatch(path::endsWith))
         || path.equals("/api/dashboards/public-dashboards")
         || path.startsWith(PUBLIC);
   }
@@ -171,9 +178,11 @@ public final class HotAnswers implements Filter {
     ContentCachingResponseWrapper wrapper = new ContentCachingResponseWrapper(response);
     chain.doFilter(body == null ? request : new RepeatableRequest(request, body), wrapper);
     if (request.getAttribute(OFFER) instanceof BooleanSupplier fresh
-        && wrapper.getStatus() == HttpServletResponse.SC_OK
-        && wrapper.getContentSize() <= MOST_BYTES_EACH) {
-      Answer made = remember(question, wrapper, generation, until(request), fresh);
+        && wrapper.getStatus() == HttpServletResponse.SC_OK) {
+      Answer made = made(wrapper, generation, until(request), fresh);
+      if (wrapper.getContentSize() <= MOST_BYTES_EACH) {
+        answers.put(question, made);
+      }
       wrapper.resetBuffer();
       write(made, request, response);
     } else {
@@ -187,24 +196,20 @@ public final class HotAnswers implements Filter {
         && answer.fresh().getAsBoolean();
   }
 
-  private Answer remember(
-      Question question,
+  private static Answer made(
       ContentCachingResponseWrapper wrapper,
       long generation,
       Instant until,
       BooleanSupplier fresh) {
     String contentType = wrapper.getContentType();
     String cacheControl = wrapper.getHeader("Cache-Control");
-    Answer answer =
-        new Answer(
-            HotBody.of(wrapper.getContentAsByteArray()),
-            contentType == null ? "application/json" : contentType,
-            cacheControl == null ? "private, no-cache" : cacheControl,
-            generation,
-            until,
-            fresh);
-    answers.put(question, answer);
-    return answer;
+    return new Answer(
+        HotBody.of(wrapper.getContentAsByteArray()),
+        contentType == null ? "application/json" : contentType,
+        cacheControl == null ? "private, no-cache" : cacheControl,
+        generation,
+        until,
+        fresh);
   }
 
   private Instant until(HttpServletRequest request) {
@@ -216,7 +221,11 @@ public final class HotAnswers implements Filter {
       throws IOException {
     SecurityHeaders.ofData(response);
     response.setHeader("Cache-Control", answer.cacheControl());
-    response.setHeader("Vary", "Authorization, Cookie, Accept, Accept-Encoding");
+    response.setHeader(
+        "Vary",
+        answer.isForAnybody()
+            ? "Accept, Accept-Encoding"
+            : "Authorization, Cookie, Accept, Accept-Encoding");
     if ("GET".equals(request.getMethod())) {
       response.setHeader("ETag", answer.body().etag());
       if (answer.body().matches(request.getHeader("If-None-Match"))) {

@@ -60,7 +60,7 @@ final class Making {
     synchronized (this) {
       long took = System.nanoTime() - began;
       running = false;
-      made = state;
+      made = result.isOld() ? null : state;
       notBefore = began + Math.clamp(IDLE_TIMES * took, SHORTEST_PAUSE, took + LONGEST_PAUSE);
       become(result);
     }
@@ -68,7 +68,9 @@ final class Making {
 
   private Frame result() {
     try {
-      return Frame.of(part.name(), part.result().get());
+      Part.Result result = part.result().get();
+      Frame made = Frame.of(part.name(), result.json());
+      return result.old() ? made.aged(part.name()) : made;
     } catch (AppException e) {
       return failed(e.getMessage());
     } catch (RuntimeException e) {

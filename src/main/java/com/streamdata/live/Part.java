@@ -7,7 +7,16 @@ import java.util.function.Supplier;
  *
  * @param name how pages call it: letters and digits
  * @param state equal to an earlier one as long as the result cannot be another; quick
- * @param result the result as JSON, an object; may take long. Throws AppException when there is
- *     none, in words for whoever looks
+ * @param result makes it; may take long. Throws AppException when there is none, in words for
+ *     whoever looks
  */
-public record Part(String name, Supplier<Object> state, Supplier<byte[]> result) {}
+public record Part(String name, Supplier<Object> state, Supplier<Result> result) {
+
+  /**
+   * What came of making it.
+   *
+   * @param json an object
+   * @param old whether there is something newer, which takes its time: it is asked for again
+   */
+  public record Result(byte[] json, boolean old) {}
+}

@@ -7,6 +7,7 @@ import com.streamdata.error.AppException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
@@ -18,6 +19,8 @@ final class AnswerCache {
   private static final int MOST_BYTES = 32 * 1024 * 1024;
   private static final Duration UNUSED = Duration.ofMinutes(10);
   private static final int BYTES_PER_CELL = 28;
+
+  private final LongAdder made = new LongAdder();
 
   private final AsyncCache<Key, Made> answers =
       Caffeine.newBuilder()
@@ -49,9 +52,10 @@ final class AnswerCache {
       return await(other);
     }
     try {
-      Answer made = making.get();
-      own.complete(new Made.Whole(made));
-      return made;
+      made.increment();
+      Answer answer = making.get();
+      own.complete(new Made.Whole(answer));
+      return answer;
     } catch (RuntimeException | Error e) {
       answers.asMap().remove(key, own);
       own.complete(new Made.Failed(e));
@@ -65,6 +69,11 @@ final class AnswerCache {
       case Made.Failed(AppException reason) -> throw reason;
       case Made.Failed(Throwable reason) -> throw new IllegalStateException(reason);
     };
+  }
+
+  /** How many were made since the start, for however many who asked. */
+  long made() {
+    return made.sum();
   }
 
   private static int weight(Made made) {

@@ -52,7 +52,7 @@ public final class PublicVisits {
         share.annotations(),
         share.variableSelection(),
         visit.until(),
-        visit.isProtected());
+        visit.share().isProtected());
   }
 
   /** What is looked at before anything else: whether it can be a token at all. */

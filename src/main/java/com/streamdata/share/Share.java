@@ -60,6 +60,17 @@ record Share(
     return access == Right.VIEW && !isProtected();
   }
 
+  /**
+   * Who may keep what a visitor was answered. What anybody may see, anybody in between may keep for
+   * a moment, and longer when this server is away.
+   */
+  String cacheControl() {
+    if (isOpenToAll()) {
+      return "public, max-age=1, stale-while-revalidate=5, stale-if-error=60";
+    }
+    return isProtected() ? "private, no-store" : "private, no-cache";
+  }
+
   /** What visitors may choose and see, in one word that changes with it. */
   String policy() {
     return (timeSelection ? "t" : "") + (annotations ? "a" : "") + (variableSelection ? "v" : "");

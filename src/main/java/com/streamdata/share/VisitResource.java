@@ -7,7 +7,7 @@ import com.streamdata.http.HotAnswers;
 import com.streamdata.http.Version;
 import com.streamdata.live.LiveStreams;
 import com.streamdata.live.Watch;
-import com.streamdata.query.Answer;
+import com.streamdata.query.Latest;
 import com.streamdata.visualization.DataView;
 import com.streamdata.visualization.NewVisualization;
 import com.streamdata.visualization.Visualization;
@@ -76,6 +76,7 @@ final class VisitResource {
       HttpServletRequest request, @PathVariable String token) {
     VisitService.Shown<List<AnnotationView>> shown =
         visits.annotations(token, CookieJar.of(request), VisitorChoice.of(request));
+    HotAnswers.endAt(request, clock.instant().plus(MOVES_ON_AFTER));
     return again(request, shown, () -> true, shown.value());
   }
 
@@ -138,13 +139,17 @@ final class VisitResource {
   }
 
   private ResponseEntity<DataView> data(
-      HttpServletRequest request, VisitService.Shown<Answer> shown) {
-    Answer answer = shown.value();
+      HttpServletRequest request, VisitService.Shown<Latest> shown) {
+    Latest latest = shown.value();
+    if (latest.stale()) {
+      // The next who asks may be given the newest.
+      return ResponseEntity.ok(DataView.of(latest));
+    }
     HotAnswers.endAt(request, clock.instant().plus(MOVES_ON_AFTER));
-    return again(request, shown, () -> visits.isNewest(answer), DataView.of(answer));
+    return again(request, shown, () -> visits.isNewest(latest.answer()), DataView.of(latest));
   }
 
-  /** Lets the answer be given again to the same visitor; browsers keep none behind a password. */
+  /** Lets the answer be given again: here to the same visitor, elsewhere as the share allows. */
   private static <T> ResponseEntity<T> again(
       HttpServletRequest request, VisitService.Shown<?> shown, BooleanSupplier fresh, T body) {
     Visits.Visit visit = shown.visit();
@@ -153,9 +158,7 @@ final class VisitResource {
       HotAnswers.endAt(request, visit.until());
     }
     return ResponseEntity.ok()
-        .header(
-            HttpHeaders.CACHE_CONTROL,
-            visit.isProtected() ? "private, no-store" : "private, no-cache")
+        .header(HttpHeaders.CACHE_CONTROL, visit.share().cacheControl())
         .body(body);
   }
 }

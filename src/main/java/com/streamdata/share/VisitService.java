@@ -13,6 +13,7 @@ import com.streamdata.live.Show;
 import com.streamdata.live.Watch;
 import com.streamdata.query.Answer;
 import com.streamdata.query.Asked;
+import com.streamdata.query.Latest;
 import com.streamdata.query.QueryService;
 import com.streamdata.visualization.NewVisualization;
 import com.streamdata.visualization.Visualization;
@@ -73,11 +74,11 @@ final class VisitService {
     return SharedDashboard.of(visualization, visualizations.frame(holder, id), share);
   }
 
-  Shown<Answer> data(String token, CookieJar cookies, VisualizationId id, VisitorChoice choice) {
+  Shown<Latest> data(String token, CookieJar cookies, VisualizationId id, VisitorChoice choice) {
     Visits.Visit visit = visits.enter(token, cookies);
     Caller.ShareHolder holder = visit.share().holder();
     Asked asked = asked(holder, id, visit.share(), choice);
-    return new Shown<>(visit, visualizations.data(holder, id, asked));
+    return new Shown<>(visit, visualizations.latest(holder, id, asked));
   }
 
   private Asked asked(
@@ -87,11 +88,11 @@ final class VisitService {
         share.variableSelection() ? visualizations.frame(holder, id).variableList() : List.of());
   }
 
-  Shown<Answer> tile(String token, CookieJar cookies, int index, VisitorChoice choice) {
+  Shown<Latest> tile(String token, CookieJar cookies, int index, VisitorChoice choice) {
     Visits.Visit visit = visits.enter(token, cookies);
     Caller.ShareHolder holder = visit.share().holder();
     Asked asked = askedOfAll(holder, visit.share(), choice);
-    return new Shown<>(visit, tiles.data(holder, holder.dashboardId(), index, asked));
+    return new Shown<>(visit, tiles.latest(holder, holder.dashboardId(), index, asked));
   }
 
   private Asked askedOfAll(Caller.ShareHolder holder, Share share, VisitorChoice choice) {

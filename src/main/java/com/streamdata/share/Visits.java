@@ -41,11 +41,7 @@ public final class Visits {
    *
    * @param until null: until something is written
    */
-  record Visit(Share share, @Nullable Instant until) {
-    boolean isProtected() {
-      return share.isProtected();
-    }
-  }
+  record Visit(Share share, @Nullable Instant until) {}
 
   /** An unlocked share and what its visitor's browser keeps. */
   record Unlocked(Share share, String cookie) {}

@@ -31,13 +31,18 @@ final class LiveDashboard {
   }
 
   String chart(String source, String aggregation) {
+    return chart(source, aggregation, 0);
+  }
+
+  /** One whose query is another than that of the same source and aggregation. */
+  String chart(String source, String aggregation, int number) {
     return made(
         "/dashboards/" + id + "/visualizations",
         """
         {"type": "barchart", "title": "Degrees", "query": {"source": "%s", "x": {"column": "city"},
-         "measures": [{"column": "degrees", "aggregation": "%s"}]}}
+         "measures": [{"column": "degrees", "aggregation": "%s", "name": "measure %d"}]}}
         """
-            .formatted(source, aggregation));
+            .formatted(source, aggregation, number));
   }
 
   void push(String source, String city, int degrees) {
@@ -51,9 +56,13 @@ final class LiveDashboard {
 
   /** The path of a new link. */
   String share(String more) {
+    return share("view", more);
+  }
+
+  String share(String access, String more) {
     return server
         .admin()
-        .post("/dashboards/" + id + "/share", "{\"access\": \"view\"" + more + "}")
+        .post("/dashboards/" + id + "/share", "{\"access\": \"" + access + "\"" + more + "}")
         .expect(200)
         .json()
         .path("share_link")

@@ -1,0 +1,4 @@
+@NullMarked
+package com.streamdata.live;
+
+import org.jspecify.annotations.NullMarked;
