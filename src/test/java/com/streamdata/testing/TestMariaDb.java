@@ -38,7 +38,7 @@ public final class TestMariaDb {
   /** Makes an empty database that {@link #USER} may do everything with, and returns its name. */
   public static String create() {
     String name = "test" + NUMBER.incrementAndGet();
-    try (Connection connection = connect("mysql", "root", "");
+    try (Connection connection = root();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
       statement.execute("CREATE USER IF NOT EXISTS tester@'127.0.0.1' IDENTIFIED BY 's3cret\\';'");
@@ -47,6 +47,11 @@ public final class TestMariaDb {
       throw new IllegalStateException(e);
     }
     return name;
+  }
+
+  /** For what only an administrator may ask. */
+  public static Connection root() throws SQLException {
+    return connect("mysql", "root", "");
   }
 
   public static Connection connect(String database) throws SQLException {
