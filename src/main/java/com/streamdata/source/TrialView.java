@@ -2,7 +2,7 @@ package com.streamdata.source;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.streamdata.dataset.Column;
-import com.streamdata.source.fetch.Place;
+import com.streamdata.source.fetch.RowPlace;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +21,14 @@ record TrialView(
     List<Map<String, @Nullable Object>> rows,
     long rowCount,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> remarks,
-    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Place> places,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<RowPlace> places,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable RunFailure failure) {
 
-  static TrialView of(RowsView rows, List<String> remarks, List<Place> places) {
+  static TrialView of(RowsView rows, List<String> remarks, List<RowPlace> places) {
     return new TrialView(rows.columns(), rows.rows(), rows.rowCount(), remarks, places, null);
   }
 
-  static TrialView failed(RunFailure failure, List<Place> places) {
+  static TrialView failed(RunFailure failure, List<RowPlace> places) {
     return new TrialView(List.of(), List.of(), 0, List.of(), places, failure);
   }
 }

@@ -22,7 +22,7 @@ public interface Fetch {
    * Where in what was fetched rows may be, the best first, for whoever sets the source up. Empty
    * where there is no choice, or it was said where they are and they were there.
    */
-  default List<Place> places() {
+  default List<RowPlace> places() {
     return List.of();
   }
 }

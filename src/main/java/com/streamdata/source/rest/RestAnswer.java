@@ -2,7 +2,7 @@ package com.streamdata.source.rest;
 
 import com.streamdata.outbound.HttpAnswer;
 import com.streamdata.source.fetch.FetchFailure;
-import com.streamdata.source.fetch.Place;
+import com.streamdata.source.fetch.RowPlace;
 import com.streamdata.source.fetch.Stage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -61,7 +61,7 @@ final class RestAnswer {
   }
 
   /** Where rows may be, the best first; at least one place. */
-  List<Place> places() throws FetchFailure, InterruptedException {
+  List<RowPlace> places() throws FetchFailure, InterruptedException {
     return parsed(false, body -> RowSearch.in(body, this).places());
   }
 

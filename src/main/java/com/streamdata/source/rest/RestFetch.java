@@ -10,7 +10,7 @@ import com.streamdata.outbound.WebAddress;
 import com.streamdata.source.fetch.Fetch;
 import com.streamdata.source.fetch.FetchFailure;
 import com.streamdata.source.fetch.Fetched;
-import com.streamdata.source.fetch.Place;
+import com.streamdata.source.fetch.RowPlace;
 import com.streamdata.source.fetch.RowSink;
 import com.streamdata.source.fetch.Stage;
 import com.streamdata.source.file.FileRows;
@@ -34,7 +34,7 @@ final class RestFetch implements Fetch {
   private final HttpFetch http;
   private final HttpLimits limits;
   private final Excerpt excerpt;
-  private List<Place> places = List.of();
+  private List<RowPlace> places = List.of();
 
   RestFetch(RestSettings settings, HttpFetch http, HttpLimits limits) {
     this.settings = settings;
@@ -106,7 +106,7 @@ final class RestFetch implements Fetch {
   }
 
   @Override
-  public List<Place> places() {
+  public List<RowPlace> places() {
     return places;
   }
 

@@ -1,6 +1,6 @@
 package com.streamdata.source.rest;
 
-import com.streamdata.source.fetch.Place;
+import com.streamdata.source.fetch.RowPlace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Comparator;
@@ -57,9 +57,9 @@ record RowSearch(List<Proposal> proposals) {
     };
   }
 
-  List<Place> places() {
+  List<RowPlace> places() {
     return proposals.stream()
-        .map(found -> new Place(found.path(), found.rows(), found.columns()))
+        .map(found -> new RowPlace(found.path(), found.rows(), found.columns()))
         .toList();
   }
 }

@@ -9,4 +9,4 @@ import java.util.List;
  * @param rows how many there are
  * @param columns names of the first, without those further in
  */
-public record Place(String path, long rows, List<String> columns) {}
+public record RowPlace(String path, long rows, List<String> columns) {}
