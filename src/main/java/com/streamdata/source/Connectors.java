@@ -5,12 +5,16 @@ import com.streamdata.error.AppException;
 import com.streamdata.error.ErrorDetail;
 import com.streamdata.http.HttpErrors;
 import com.streamdata.http.RecordReader;
+import com.streamdata.source.fetch.Arrivals;
 import com.streamdata.source.fetch.Connector;
 import com.streamdata.source.fetch.Fetch;
+import com.streamdata.source.fetch.FetchFailure;
+import com.streamdata.source.fetch.Listening;
 import com.streamdata.source.fetch.SourceSettings;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -87,6 +91,25 @@ final class Connectors {
       throw new IllegalStateException("Nothing fetches " + kind);
     }
     return fetch(connector, settings);
+  }
+
+  /** Whether rows of this kind come by themselves. */
+  boolean isListening(SourceKind kind) {
+    return connectors.get().get(kind.wireName()) instanceof Listening<?>;
+  }
+
+  /** Takes rows as they come, until the thread is interrupted. */
+  void listen(Source source, Arrivals rows) throws FetchFailure, InterruptedException {
+    ObjectNode settings = open(Objects.requireNonNull(source.settings()));
+    if (connectors.get().get(source.sourceKind().wireName()) instanceof Listening<?> listening) {
+      listen(listening, settings, rows);
+    }
+  }
+
+  private static <S extends SourceSettings> void listen(
+      Listening<S> listening, ObjectNode settings, Arrivals rows)
+      throws FetchFailure, InterruptedException {
+    listening.listen(listening.read(settings), rows);
   }
 
   private static <S extends SourceSettings> Fetch fetch(

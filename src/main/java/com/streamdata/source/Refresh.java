@@ -27,12 +27,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class Refresh {
   private static final Logger LOG = LoggerFactory.getLogger(Refresh.class);
-  private static final int RUNS_KEPT = 100;
 
   private final Sources sources;
   private final Connectors connectors;
   private final Datasets datasets;
   private final Database database;
+  private final RunLog runs;
   private final InstantSource clock;
   private final JsonMapper json;
   private volatile boolean stopping;
@@ -42,12 +42,14 @@ final class Refresh {
       Connectors connectors,
       Datasets datasets,
       Database database,
+      RunLog runs,
       InstantSource clock,
       JsonMapper json) {
     this.sources = sources;
     this.connectors = connectors;
     this.datasets = datasets;
     this.database = database;
+    this.runs = runs;
     this.clock = clock;
     this.json = json;
   }
@@ -59,11 +61,12 @@ final class Refresh {
    */
   record Ended(Run run, Optional<Instant> nextAt) {}
 
-  /** Fetches now; empty if there is no such source, or it is sent its rows. */
+  /** Fetches now; empty if there is no such source, or its rows come without being fetched. */
   Optional<Ended> run(SourceId id) {
     return sources
         .find(id)
         .filter(source -> source.settings() != null)
+        .filter(source -> !connectors.isListening(source.sourceKind()))
         .map(source -> {
           Progress before =
               database.from(RunStore.class, store -> store.find(id)).orElse(Progress.NONE);
@@ -79,7 +82,9 @@ final class Refresh {
     Run run =
         new Run(started, ms, attempt.rows(), attempt.state(), attempt.remarks(), attempt.failure());
     Progress after = after(before, run, attempt);
-    record(source, run, after);
+    if (!stopping) {
+      runs.add(source, run, after);
+    }
     return new Ended(run, Optional.ofNullable(after.nextAt()));
   }
 
@@ -172,31 +177,5 @@ final class Refresh {
   /** From now on runs end because the server does, which says nothing of their sources. */
   void stop() {
     stopping = true;
-  }
-
-  /** What an older setting left must not be met by a newer one. */
-  private void record(Source source, Run run, Progress after) {
-    if (stopping) {
-      return;
-    }
-    SourceId id = source.id();
-    RunStore.Row row =
-        new RunStore.Row(
-            run.started(),
-            run.ms(),
-            run.rows(),
-            run.state().wireName(),
-            json.writeValueAsString(run.remarks()),
-            after.error());
-    database.record(handle -> {
-      RunStore store = handle.attach(RunStore.class);
-      Optional<Source> now = handle.attach(SourceStore.class).find(id);
-      if (now.map(Source::settings).equals(Optional.ofNullable(source.settings()))) {
-        store.put(id, after);
-      }
-      store.add(id, row);
-      store.trim(id, RUNS_KEPT);
-      return id;
-    });
   }
 }

@@ -70,6 +70,10 @@ final class RefreshService {
           SourceErrors.WRONG_KIND,
           "There is nothing to fetch: its rows are sent to POST /sources/" + id + where + ".");
     }
+    if (connectors.isListening(source.sourceKind())) {
+      throw new AppException(
+          SourceErrors.WRONG_KIND, "There is nothing to fetch: its rows come by themselves.");
+    }
     return refreshes.now(id).orElseThrow(() -> AccessErrors.notFound("source"));
   }
 

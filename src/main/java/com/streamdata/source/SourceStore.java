@@ -33,6 +33,9 @@ interface SourceStore {
   @SqlQuery(COLUMNS + "WHERE dashboard_id = :dashboardId ORDER BY id")
   List<Source> list(DashboardId dashboardId);
 
+  @SqlQuery(COLUMNS + "WHERE kind = :kind ORDER BY id")
+  List<Source> list(String kind);
+
   @SqlUpdate(
       """
       INSERT INTO source

@@ -47,6 +47,24 @@ final class JsonRows {
     }
   }
 
+  /** One object, or an array of objects; a row's place is its number. */
+  void readMessage(InputStream input) {
+    try (JsonParser json = JsonObjects.parser(input)) {
+      if (json.nextToken() == JsonToken.START_ARRAY) {
+        for (int row = 1; json.nextToken() != JsonToken.END_ARRAY; row++) {
+          read(json, row);
+        }
+      } else {
+        read(json, 1);
+      }
+      if (json.nextToken() != null) {
+        throw malformed(json.currentTokenLocation().getLineNr(), "there is more after it");
+      }
+    } catch (JacksonException e) {
+      throw malformed(e);
+    }
+  }
+
   private void read(JsonParser json, int line) {
     rows.begin(line);
     if (json.currentToken() == JsonToken.START_OBJECT) {

@@ -5,6 +5,7 @@ import com.streamdata.error.AppException;
 import com.streamdata.error.ErrorDetail;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that do not fit: the first hundred faults in words, all of them counted. */
@@ -29,6 +30,16 @@ final class Refusals {
 
   boolean has(long line) {
     return lastLine == line;
+  }
+
+  /** The first fault, in words. */
+  Optional<String> first() {
+    if (shown.isEmpty()) {
+      return Optional.empty();
+    }
+    ErrorDetail fault = shown.getFirst();
+    String column = fault.column() == null ? "it" : fault.column();
+    return Optional.of(column + " " + fault.message());
   }
 
   /** Throws if anything was refused. */

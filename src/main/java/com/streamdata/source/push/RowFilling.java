@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ final class RowFilling {
 
   private final List<Filling> fillings = new ArrayList<>();
   private final Map<String, Integer> places = new HashMap<>();
-  private final Refusals refusals = new Refusals();
+  private Refusals refusals = new Refusals();
   private int[] setIn = new int[16];
   private int[] lines = new int[16];
   private int row = -1;
@@ -74,6 +75,28 @@ final class RowFilling {
     if (message != null) {
       refusals.add(line, column, message);
     }
+  }
+
+  /** What is wrong with the rows so far, in words. */
+  Optional<String> fault() {
+    return refusals.first();
+  }
+
+  /** How many columns have turned up. */
+  int columnCount() {
+    return fillings.size();
+  }
+
+  /** Forgets the rows, columns and faults that came after so many rows and columns. */
+  void backTo(int rowCount, int columnCount) {
+    for (; row >= rowCount; row--) {
+      int gone = row;
+      fillings.forEach(filling -> filling.clear(gone));
+    }
+    fillings.subList(columnCount, fillings.size()).clear();
+    places.values().removeIf(place -> place >= columnCount);
+    Arrays.fill(setIn, 0);
+    refusals = new Refusals();
   }
 
   /**

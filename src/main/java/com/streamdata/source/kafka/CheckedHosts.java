@@ -1,0 +1,65 @@
+package com.streamdata.source.kafka;
+
+import com.streamdata.outbound.Networks;
+import com.streamdata.outbound.RefusedAddress;
+import com.streamdata.source.fetch.FetchFailure;
+import com.streamdata.source.fetch.Stage;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import org.apache.kafka.clients.HostResolver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the addresses of brokers for Kafka's client, which connects to nothing but what this
+ * answers: also of the brokers that the cluster names itself, and each time anew.
+ */
+final class CheckedHosts implements HostResolver {
+  private final Networks networks;
+  private volatile @Nullable String refusal;
+
+  CheckedHosts(Networks networks) {
+    this.networks = networks;
+  }
+
+  @Override
+  public InetAddress[] resolve(String host) throws UnknownHostException {
+    try {
+      InetAddress[] addresses = networks.resolve(host);
+      for (int i = 0; i < addresses.length; i++) {
+        // With the name that was asked for: certificates are checked against it.
+        addresses[i] = InetAddress.getByAddress(host, addresses[i].getAddress());
+      }
+      return addresses;
+    } catch (RefusedAddress e) {
+      refusal = "Broker " + host + ": " + e.getMessage();
+      throw e;
+    }
+  }
+
+  /** Fails at once if none of these can be connected to: the client would try for long. */
+  void requireAny(List<String> brokers) throws FetchFailure {
+    FetchFailure last = null;
+    for (String broker : brokers) {
+      try {
+        resolve(KafkaSettings.host(broker));
+        return;
+      } catch (RefusedAddress e) {
+        last = new FetchFailure(Stage.REFUSED, broker + ": " + e.getMessage());
+      } catch (UnknownHostException _) {
+        last = new FetchFailure(Stage.NAME, "No address is known of " + broker + ".");
+      }
+    }
+    if (last != null) {
+      throw last;
+    }
+  }
+
+  /** Fails if the cluster has named a broker that must not be connected to. */
+  void requireNoneRefused() throws FetchFailure {
+    String message = refusal;
+    if (message != null) {
+      throw new FetchFailure(Stage.REFUSED, message);
+    }
+  }
+}

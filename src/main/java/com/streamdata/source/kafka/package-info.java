@@ -1,0 +1,5 @@
+/** Topics of Kafka as sources. */
+@NullMarked
+package com.streamdata.source.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.streamdata.source.kafka;
+
+import org.jspecify.annotations.NullMarked;
