@@ -19,6 +19,7 @@ import {
   visualizationTask,
 } from "./editing.ts";
 import type { OwnedDashboard } from "./owned.ts";
+import { NO_TROUBLES, type Troubles } from "./troubles.ts";
 import type { Arranged, Placed, Wish } from "./wish.ts";
 import { texts } from "../texts.ts";
 
@@ -45,6 +46,9 @@ export class DashboardEditor extends LitElement {
   /** Whether each visualization can be shared alone: whoever holds this hears the wish. */
   @property({ type: Boolean })
   shareable = false;
+  /** What is wrong with the sources of what is shown. */
+  @property({ attribute: false })
+  troubles: Troubles = NO_TROUBLES;
   /** Reads the dashboard again, after which `owned` and `content` are new. */
   @property({ attribute: false })
   reload!: () => Promise<void>;
@@ -97,6 +101,7 @@ export class DashboardEditor extends LitElement {
       <dashboard-view
         .content="${content}"
         .data="${this.data}"
+        .troubles="${this.troubles}"
         editable
         ?shareable="${this.shareable}"
         @wish="${this.#fulfil}"

@@ -25,6 +25,7 @@ import { Arrangement } from "./arrangement.ts";
 import { type Item, layoutOf } from "./layout.ts";
 import { readRefresh, type RefreshChosen, refreshSearch } from "./refresh.ts";
 import type { RangeChosen } from "./time-picker.ts";
+import { NO_TROUBLES, type Troubles } from "./troubles.ts";
 import { plus, toolsOf } from "./wish.ts";
 import { texts } from "../texts.ts";
 
@@ -56,6 +57,9 @@ export class DashboardView extends LitElement {
   /** Whether it fills a screen on a wall, where nobody chooses anything. */
   @property({ type: Boolean, reflect: true })
   kiosk = false;
+  /** What is wrong with the sources of what is shown. */
+  @property({ attribute: false })
+  troubles: Troubles = NO_TROUBLES;
   @state()
   private turn = 0;
   @state()
@@ -121,7 +125,10 @@ export class DashboardView extends LitElement {
       <main @data-loaded="${this.#loaded}" @opened="${this.#open}">
         ${row.length === 0 && !this.editable ? nothing : html`
           <div class="tiles">
-            ${guard([content, turn, asked], () => row.map((tile) => this.#tile(tile, null)))} ${this
+            ${guard(
+              [content, turn, asked, this.troubles],
+              () => row.map((tile) => this.#tile(tile, null)),
+            )} ${this
                 .editable && row.length < MOST_IN_ROW
               ? plus("metric")
               : nothing}
@@ -134,7 +141,7 @@ export class DashboardView extends LitElement {
             <div class="grid" style="${`--rows: ${rowsOf(grid)}`}" @gripped="${(event: Gripped) =>
               this.#arrangement.grip(event, settled)}">
               ${guard(
-                [content, turn, asked, annotations, this.#arrangement.current],
+                [content, turn, asked, annotations, this.troubles, this.#arrangement.current],
                 () => repeat(grid, ({ key }) => key, (item) => this.#item(item)),
               )} ${this.editable ? plus("visualization") : nothing}
             </div>
@@ -160,6 +167,7 @@ export class DashboardView extends LitElement {
       <dialog class="large" aria-label="${shown.title}" @close="${() => (this.large = null)}">
         <visualization-card
           .shown="${shown}"
+          .trouble="${this.#troubleOf(shown)}"
           .format="${this.#format}"
           .turn="${this.turn}"
           .annotations="${this.annotations}"
@@ -199,6 +207,7 @@ export class DashboardView extends LitElement {
         style="${place === null ? nothing : placed(place)}"
         ?placed="${place !== null}"
         .tile="${tile}"
+        .trouble="${this.troubles.get(`tile ${tile.index}`) ?? null}"
         .format="${this.#format}"
         .turn="${this.turn}"
         .load="${this.#once(`tile ${tile.index}`, load)}"
@@ -215,6 +224,7 @@ export class DashboardView extends LitElement {
         openable
         style="${placed(place)}"
         .shown="${shown}"
+        .trouble="${this.#troubleOf(shown)}"
         .format="${this.#format}"
         ?untitled="${this.content.kind === "visualization"}"
         .turn="${this.turn}"
@@ -227,6 +237,10 @@ export class DashboardView extends LitElement {
         ]
         : nothing}</visualization-card>
     `;
+  }
+
+  #troubleOf({ id }: Visualization) {
+    return this.troubles.get(`visualization ${id}`) ?? null;
   }
 
   #load({ id }: Visualization) {

@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { isNumeric, type Table } from "../dataset/table.ts";
+import type { Trouble } from "../source/source-trouble.ts";
+import "../source/source-trouble.ts";
 import { controls } from "../ui/controls.ts";
 import { Format, NOTHING } from "../ui/format.ts";
 import type { Tile } from "../visualization/visualization.ts";
@@ -22,6 +24,9 @@ export class KeyMetric extends LitElement {
   /** Whether it fills a place on the grid. */
   @property({ type: Boolean, reflect: true })
   placed = false;
+  /** Why its source cannot be refreshed; null as long as it can. */
+  @property({ attribute: false })
+  trouble: Trouble | null = null;
   readonly #newest = new NewestTable(this);
 
   static override styles = [
@@ -96,7 +101,9 @@ export class KeyMetric extends LitElement {
         <h2 class="clamped" title="${this.tile.title}">${this.tile.title}</h2>
         <slot name="tools"></slot>
       </div>
-      ${this.#body()}
+      ${this.#body()} ${this.trouble === null ? nothing : html`
+        <source-trouble .trouble="${this.trouble}"></source-trouble>
+      `}
     `;
   }
 

@@ -2,6 +2,8 @@ import { css, html, LitElement } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import "../share/share-dialog.ts";
 import type { ShareDialog } from "../share/share-dialog.ts";
+import type { OwnedSource } from "../source/owned-source.ts";
+import type { TroubleAsked } from "../source/source-trouble.ts";
 import type { ChartAsked, SourcesDialog } from "../source/sources-dialog.ts";
 import "../source/sources-dialog.ts";
 import { controls } from "../ui/controls.ts";
@@ -17,6 +19,7 @@ import "./delete-dialog.ts";
 import type { FilterDialog } from "./filter-dialog.ts";
 import "./filter-dialog.ts";
 import { pathsOf } from "./editing.ts";
+import { isSame, NO_TROUBLES, type Troubles, troublesOf } from "./troubles.ts";
 import { contentOf, type OwnedDashboard as Owned } from "./owned.ts";
 import type { Wish } from "./wish.ts";
 import type { RenameDialog } from "./rename-dialog.ts";
@@ -28,6 +31,9 @@ type State =
   | { readonly name: "failed"; readonly message: string }
   | { readonly name: "loaded"; readonly owned: Owned; readonly content: Content };
 
+/** Milliseconds between two looks whether sources can be refreshed. */
+const CHECK_AFTER = 5_000;
+
 /** A dashboard of the signed-in user, with what can be done with it. */
 @customElement("owned-dashboard")
 export class OwnedDashboard extends LitElement {
@@ -35,6 +41,8 @@ export class OwnedDashboard extends LitElement {
   dashboardId = "";
   @state()
   private current: State = { name: "loading" };
+  @state()
+  private troubles: Troubles = NO_TROUBLES;
   @query("share-dialog")
   private dialog!: ShareDialog;
   @query("rename-dialog")
@@ -67,6 +75,7 @@ export class OwnedDashboard extends LitElement {
     annotations: (search) => send(`dashboards/${this.dashboardId}/annotations${search}`),
   };
   #live: LiveData | null = null;
+  #timer: ReturnType<typeof setInterval> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -82,11 +91,30 @@ export class OwnedDashboard extends LitElement {
       },
     });
     void this.#load();
+    this.#timer = setInterval(() => void this.#check(), CHECK_AFTER);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#live?.stop();
+    clearInterval(this.#timer);
+  }
+
+  /** Whether sources can be refreshed: no event tells of it, for it changes nothing that is shown. */
+  async #check(): Promise<void> {
+    const { current } = this;
+    if (current.name !== "loaded" || document.hidden) return;
+    if (!current.owned.sources.some(({ refresh }) => refresh != null)) return;
+    const path = `dashboards/${this.dashboardId}`;
+    const { sources } = await send<Owned>(path).catch(() => current.owned);
+    if (this.current === current) this.#tell(current.owned, sources);
+  }
+
+  #tell(owned: Owned, sources: readonly OwnedSource[]): void {
+    const format = new Format(navigator.languages, owned.time_zone);
+    const reader = { format, locales: navigator.languages, now: Date.now() };
+    const troubles = troublesOf(owned, sources, reader);
+    if (!isSame(troubles, this.troubles)) this.troubles = troubles;
   }
 
   /** Shows what somebody else has changed meanwhile; a server that is away for now takes nothing with it. */
@@ -122,6 +150,8 @@ export class OwnedDashboard extends LitElement {
         .owned="${owned}"
         .content="${content}"
         .data="${this.#live}"
+        .troubles="${this.troubles}"
+        @trouble-asked="${({ source }: TroubleAsked) => this.sources.show(source)}"
         .paths="${pathsOf(this.dashboardId)}"
         .reload="${this.#load}"
         shareable
@@ -168,6 +198,7 @@ export class OwnedDashboard extends LitElement {
     const content = contentOf(owned);
     document.title = texts.dashboard.titleStreamdata(content.title);
     this.current = { name: "loaded", owned, content };
+    this.#tell(owned, owned.sources);
     this.#live?.start();
   }
 

@@ -68,7 +68,8 @@ export class UserDialog extends LitElement {
             <p class="problem" role="alert" ?hidden="${this.problem === null}">${this.problem ??
               nothing}</p>
             <div class="row end">
-              <button type="button" @click="${() => this.dialog.close()}">${texts.identity.cancel}</button>
+              <button type="button" @click="${() => this.dialog.close()}">${texts.identity
+                .cancel}</button>
               <button class="primary">${texts.identity.save}</button>
             </div>
           </form>
@@ -96,7 +97,10 @@ export class UserDialog extends LitElement {
 }
 
 const WHO = html`
-  <label class="field">${texts.identity.name} <input name="name" required maxlength="100" autocomplete="off"></label>
+  <label class="field">
+    ${texts.identity.name}
+    <input name="name" required maxlength="100" autocomplete="off">
+  </label>
   <label class="field">
     ${texts.identity.eMail}
     <input name="email" type="email" required maxlength="254" autocomplete="off">

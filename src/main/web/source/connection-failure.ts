@@ -1,5 +1,5 @@
 import { css, html, LitElement, nothing } from "lit";
-import { customElement, query, state } from "lit/decorators.js";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { modal } from "../ui/modal.ts";
 import type { Failure } from "./owned-source.ts";
@@ -8,6 +8,9 @@ import { texts } from "./texts.ts";
 /** Says why a source could not be reached: how far it came, what came back, and what to try. */
 @customElement("connection-failure")
 export class ConnectionFailure extends LitElement {
+  /** What its button says. */
+  @property()
+  action = texts.close;
   @state()
   private failure: Failure | null = null;
   @query("dialog")
@@ -100,7 +103,7 @@ export class ConnectionFailure extends LitElement {
       </section>
       <div class="row end">
         <button type="button" class="primary" @click="${() => this.dialog.close()}">
-          ${texts.correct}
+          ${this.action}
         </button>
       </div>
     `;

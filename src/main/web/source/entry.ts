@@ -43,9 +43,9 @@ export function isSecret(header: string): boolean {
 export function entryOf(kind: Kind, source: OwnedSource | null): Entry {
   const members: Members = { ...source };
   const fields = fieldsOf(groupsOf(kind));
-  const values = fields.map(({ name, initial = "" }) => {
-    const known = at(members, name);
-    return [name, known === undefined ? source === null ? initial : "" : String(known)] as const;
+  const values = fields.map((field) => {
+    const known = at(members, field.name);
+    return [field.name, known === undefined ? initialOf(field, source) : textOf(known)] as const;
   });
   const entered = { ...Object.fromEntries(values), ...chosen(fields, members, source) };
   const headers = Object.entries(Object(members["headers"])).map(([name, value]) => ({
@@ -53,6 +53,16 @@ export function entryOf(kind: Kind, source: OwnedSource | null): Entry {
     value: String(value),
   }));
   return { name: source?.name ?? "", values: entered, headers };
+}
+
+/** The usual value, unless something was left out on purpose. */
+function initialOf({ initial = "", options }: Field, source: OwnedSource | null): string {
+  const leavesOut = options === undefined || options.some(([value]) => value === "");
+  return source !== null && leavesOut ? "" : initial;
+}
+
+function textOf(value: unknown): string {
+  return Array.isArray(value) ? value.join(", ") : String(value);
 }
 
 /** A choice between members is for the form alone: the member that is there tells which was chosen. */
@@ -119,6 +129,7 @@ function valueOf({ type, name }: Field, entered: string): unknown {
   if (type === "flag") return entered === "true";
   const text = type === "secret" || type === "area" ? entered : entered.trim();
   if (text === "") return undefined;
+  if (type === "list") return text.split(",").map((item) => item.trim()).filter(Boolean);
   return (type === "number" || name.endsWith("_seconds")) && /^-?\d+$/.test(text)
     ? Number(text)
     : text;

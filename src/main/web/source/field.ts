@@ -12,7 +12,7 @@ export interface Field {
   readonly hint?: string;
   readonly placeholder?: string;
   /** Text unless told otherwise. */
-  readonly type?: "text" | "number" | "area" | "choice" | "secret" | "flag" | "headers";
+  readonly type?: "text" | "number" | "area" | "choice" | "secret" | "flag" | "list" | "headers";
   readonly options?: readonly Option[];
   /** What stands there at first. */
   readonly initial?: string;

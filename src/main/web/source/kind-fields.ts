@@ -1,4 +1,5 @@
 import type { Group } from "./field.ts";
+import { KAFKA } from "./kafka-fields.ts";
 import type { Kind } from "./owned-source.ts";
 import { REST } from "./rest-fields.ts";
 import { SQL } from "./sql-fields.ts";
@@ -8,22 +9,6 @@ import { texts } from "./texts.ts";
 export function groupsOf(kind: Kind): readonly Group[] {
   return GROUPS[kind];
 }
-
-const KAFKA: readonly Group[] = [
-  {
-    legend: "Topic",
-    fields: [
-      {
-        name: "brokers",
-        label: "Brokers",
-        placeholder: "kafka.example.com:9092",
-        required: true,
-        wide: true,
-      },
-      { name: "topic", label: "Topic", required: true },
-    ],
-  },
-];
 
 const FOLDER: readonly Group[] = [
   {

@@ -47,6 +47,11 @@ export interface OwnedSource extends Source {
   readonly refresh?: Refresh | null;
 }
 
+/** Whether rows stay where they are: each question goes there. */
+export function isLive(source: OwnedSource & { readonly materialise_seconds?: unknown }): boolean {
+  return source.kind === "sql" && source.materialise_seconds == null;
+}
+
 /** One try to fetch the rows. */
 export interface Run {
   readonly started: string;

@@ -54,6 +54,7 @@ export class RejectedLines extends LitElement {
       td:first-child {
         min-width: 0;
         text-align: end;
+        white-space: nowrap;
       }
     `,
   ];

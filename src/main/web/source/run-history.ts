@@ -52,7 +52,13 @@ export class RunHistory extends LitElement {
         background: var(--sunken);
       }
       td:first-child {
-        min-width: 7rem;
+        min-width: 5rem;
+      }
+      @media (max-width: 560px) {
+        th,
+        td {
+          padding-inline: var(--space-2);
+        }
       }
       .number {
         text-align: end;
@@ -101,7 +107,7 @@ export class RunHistory extends LitElement {
         <td title="${format.instantWithZone(Date.parse(started))}">
           ${agoText(started, this.now, navigator.languages)}
         </td>
-        <td>
+        <td colspan="${error === undefined ? 1 : 2}">
           ${error === undefined ? texts.runStates[state] : this.#failure(error)} ${remarks.map((
             remark,
           ) =>
@@ -110,7 +116,11 @@ export class RunHistory extends LitElement {
             `
           )}
         </td>
-        <td class="number">${error === undefined ? format.number(rows) : nothing}</td>
+        ${error === undefined
+          ? html`
+            <td class="number">${format.number(rows)}</td>
+          `
+          : nothing}
         <td class="number">${texts.milliseconds(format.number(ms))}</td>
       </tr>
     `;

@@ -75,8 +75,7 @@ export class SourceDetails extends LitElement {
       <section>
         <h3>${texts.rows}</h3>
         <source-rows
-          source-id="${source.id}"
-          .version="${source.changed_at ?? ""}"
+          .source="${source}"
           .format="${format}"
         ></source-rows>
       </section>

@@ -57,6 +57,8 @@ export class SourceForm extends LitElement {
   private fields!: SourceFields;
   @query("connection-failure")
   private failure!: ConnectionFailure;
+  @query("form")
+  private form!: HTMLFormElement;
   @query("input")
   private nameField!: HTMLInputElement;
 
@@ -70,6 +72,7 @@ export class SourceForm extends LitElement {
         gap: var(--space-4);
       }
       .trial {
+        scroll-margin-bottom: 6rem;
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: var(--space-2);
@@ -77,6 +80,13 @@ export class SourceForm extends LitElement {
       #name-wrong {
         margin-top: calc(-1 * var(--space-3));
         font-size: var(--text-small);
+      }
+      .foot {
+        position: sticky;
+        bottom: calc(-1 * var(--space-5));
+        padding: var(--space-3) 0;
+        border-top: 1px solid var(--border);
+        background: var(--surface);
       }
       .said {
         align-self: center;
@@ -128,12 +138,14 @@ export class SourceForm extends LitElement {
           .entry="${this.entry}"
           .wrong="${wrong}"
           @entry-changed="${({ entry }: EntryChanged) => this.#enter(entry)}"
+          @keydown="${this.#press}"
         ></source-fields>
         ${this.#trial()}
         <p class="problem" role="alert" ?hidden="${problem === null}">${problem ?? nothing}</p>
         ${this.#buttons()}
       </form>
-      <connection-failure @corrected="${() => this.fields.focusFirst()}"></connection-failure>
+      <connection-failure action="${texts.correct}" @corrected="${() =>
+        this.fields.focusFirst()}"></connection-failure>
     `;
   }
 
@@ -142,7 +154,7 @@ export class SourceForm extends LitElement {
     const busy = step.name !== "editing";
     const testable = groupsOf(this.kind).length > 0;
     return html`
-      <div class="row end">
+      <div class="row end foot">
         <span class="said" role="status">${testable ? this.#said() : nothing}</span>
         <button type="button" @click="${() => this.dispatchEvent(new Event("cancelled"))}">
           ${texts.cancel}
@@ -174,7 +186,7 @@ export class SourceForm extends LitElement {
     if (tested === null || tested.of !== this.#asked()) return nothing;
     const { columns, rows, remarks = [] } = tested.trial;
     return html`
-      <section class="trial" aria-label="${texts.firstRows}">
+      <section class="trial">
         ${rows.length === 0
           ? html`
             <p>${texts.noRows}</p>
@@ -201,6 +213,13 @@ export class SourceForm extends LitElement {
 
   readonly #rename = (event: Event): void =>
     this.#enter({ ...this.entry, name: (event.target as HTMLInputElement).value });
+
+  /** Enter saves, as in any form: fields of another element are not this form's own. */
+  #press(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || !(event.composedPath()[0] instanceof HTMLInputElement)) return;
+    event.preventDefault();
+    this.form.requestSubmit();
+  }
 
   #enter(entry: Entry): void {
     this.entry = entry;
@@ -229,7 +248,9 @@ export class SourceForm extends LitElement {
       const trial = await send<Trial>("sources/test", { method: "POST", body });
       this.step = EDITING;
       this.tested = trial.failure === undefined ? { of, trial } : null;
-      if (trial.failure !== undefined) await this.failure.show(trial.failure);
+      if (trial.failure !== undefined) return await this.failure.show(trial.failure);
+      await this.updateComplete;
+      this.renderRoot.querySelector(".trial")?.scrollIntoView({ block: "end" });
     });
   };
 

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import "../ui/copy-button.ts";
+import type { FilePicked } from "../ui/file-button.ts";
 import "../ui/file-button.ts";
 import { Format } from "../ui/format.ts";
 import { address } from "../ui/http.ts";
@@ -19,7 +20,14 @@ export class SourceWished extends Event {
   }
 }
 
-/** A source in the list: what it is, how fresh and how well. Fires `file-picked` where a file can take its place. */
+/** Gives a file whose rows take the place of those of a source. */
+export class FileGiven extends Event {
+  constructor(readonly source: OwnedSource, readonly file: File) {
+    super("file-given", { bubbles: true, composed: true });
+  }
+}
+
+/** A source in the list: what it is, how fresh and how well. */
 @customElement("source-item")
 export class SourceItem extends LitElement {
   @property({ attribute: false })
@@ -111,10 +119,22 @@ export class SourceItem extends LitElement {
     return [
       fetches ? this.#tool("refresh", busy ? texts.refreshing : texts.refresh, busy) : nothing,
       source.columns.length > 0 ? this.#tool("chart", texts.chart) : nothing,
+      source.kind === "file" ? this.#replacement() : nothing,
       this.#tool("details", fetches ? texts.details : texts.rows),
       this.#tool("change", texts.change),
       this.#tool("remove", texts.remove),
     ];
+  }
+
+  #replacement() {
+    const { source } = this;
+    return html`
+      <file-button
+        quiet
+        label="${texts.again}"
+        @file-picked="${({ file }: FilePicked) => this.dispatchEvent(new FileGiven(source, file))}"
+      ></file-button>
+    `;
   }
 
   #tool(wish: SourceWish, words: string, disabled = false) {

@@ -1,6 +1,6 @@
 import type { Format } from "../ui/format.ts";
 import { agoText } from "./ago.ts";
-import type { OwnedSource, Run } from "./owned-source.ts";
+import { isLive, type OwnedSource, type Run } from "./owned-source.ts";
 import { texts } from "./texts.ts";
 
 /** Who reads what is told of sources, and when. */
@@ -12,9 +12,10 @@ export interface Reader {
 }
 
 /** What is told of a source at a glance, such as "12 rows · refreshed 2 minutes ago · next in 3 minutes". */
-export function factsOf({ row_count, changed_at, refresh }: OwnedSource, reader: Reader): string {
+export function factsOf(source: OwnedSource, reader: Reader): string {
+  const { row_count, changed_at, refresh } = source;
   const ago = (instant: string) => agoText(instant, reader.now, reader.locales);
-  const facts = [texts.rowCount(reader.format.number(row_count))];
+  const facts = [isLive(source) ? texts.live : texts.rowCount(reader.format.number(row_count))];
   if (!refresh) {
     if (changed_at) facts.push(texts.changedAgo(ago(changed_at)));
     return facts.join(" · ");
@@ -42,8 +43,19 @@ export function troubleOf({ refresh, row_count }: OwnedSource, reader: Reader): 
   return words.join(" ");
 }
 
+/** What a chart says of its source; null if that is well. */
+export function chartTroubleOf({ name, refresh }: OwnedSource, reader: Reader): string | null {
+  if (!refresh || (refresh.state !== "failing" && refresh.state !== "stopped")) return null;
+  const { error, refreshed_at } = refresh;
+  const { title } = texts.stages[error?.stage ?? "server"] ?? texts.stages.server;
+  const words = texts.cannotRefresh(name, title);
+  if (refreshed_at === undefined) return words;
+  return `${words} ${texts.shownIs(agoText(refreshed_at, reader.now, reader.locales))}`;
+}
+
 /** What came of a run that went well. */
-export function resultOf({ state, rows, ms }: Run, { number }: Pick<Format, "number">): string {
+export function resultOf({ state, rows, ms }: Run, source: OwnedSource, format: Format): string {
+  if (isLive(source)) return texts.reached(format.number(ms));
   if (state === "unchanged") return texts.unchanged;
-  return texts.done(texts.rowCount(number(rows)), number(ms));
+  return texts.done(texts.rowCount(format.number(rows)), format.number(ms));
 }

@@ -3,7 +3,8 @@ import { customElement, property, state } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
 import { messageOf, send } from "../ui/http.ts";
-import type { Rows } from "./owned-source.ts";
+import { othersOf } from "./entry.ts";
+import { isLive, type OwnedSource, type Rows, type Trial } from "./owned-source.ts";
 import "./rows-table.ts";
 import { texts } from "./texts.ts";
 
@@ -17,11 +18,8 @@ const PAGE = 100;
 /** The rows of a source, a hundred at a time. */
 @customElement("source-rows")
 export class SourceRows extends LitElement {
-  @property({ attribute: "source-id" })
-  sourceId = "";
-  /** Grows with every change of the rows. */
   @property({ attribute: false })
-  version = "";
+  source!: OwnedSource;
   @property({ attribute: false })
   format = new Format([], "UTC");
   @state()
@@ -45,7 +43,10 @@ export class SourceRows extends LitElement {
   ];
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (["sourceId", "version", "first"].some((name) => changed.has(name))) void this.#load();
+    const before = changed.get("source");
+    const { id, changed_at } = this.source;
+    const same = before !== undefined && before.id === id && before.changed_at === changed_at;
+    if (changed.has("first") || (changed.has("source") && !same)) void this.#load();
   }
 
   override render() {
@@ -103,14 +104,26 @@ export class SourceRows extends LitElement {
   }
 
   async #load(): Promise<void> {
-    const { sourceId, first } = this;
-    const search = `?limit=${PAGE}&offset=${first}`;
-    const loaded = await send<Rows>(`sources/${sourceId}/rows${search}`).then(
+    const { source, first } = this;
+    const loaded = await (isLive(source) ? tried(source) : page(source, first)).then(
       (rows): State => ({ name: "loaded", rows }),
       (failure: unknown): State => ({ name: "failed", message: messageOf(failure) }),
     );
-    if (sourceId === this.sourceId && first === this.first) this.current = loaded;
+    if (source.id === this.source.id && first === this.first) this.current = loaded;
   }
+}
+
+function page({ id }: OwnedSource, first: number): Promise<Rows> {
+  return send(`sources/${id}/rows?limit=${PAGE}&offset=${first}`);
+}
+
+/** The first rows of what is not copied. */
+async function tried(source: OwnedSource): Promise<Rows> {
+  const { id, name, kind } = source;
+  const body = { ...othersOf("push", source), id, name, kind };
+  const trial = await send<Trial>("sources/test", { method: "POST", body });
+  if (trial.failure !== undefined) throw new Error(trial.failure.message);
+  return trial;
 }
 
 declare global {

@@ -16,12 +16,12 @@ import type { WhyAsked } from "./run-history.ts";
 import "./source-details.ts";
 import type { SourceSaved } from "./source-form.ts";
 import "./source-form.ts";
-import type { SourceWished } from "./source-item.ts";
+import type { FileGiven, SourceWished } from "./source-item.ts";
 import "./source-item.ts";
 import { resultOf } from "./source-news.ts";
 import { sourcesStyle } from "./sources-style.ts";
 import { texts } from "./texts.ts";
-import { type Progress, sourceOf } from "./upload.ts";
+import { fill, type Progress, sourceOf, type Uploaded } from "./upload.ts";
 
 export type { OwnedSource } from "./owned-source.ts";
 
@@ -103,6 +103,8 @@ export class SourcesDialog extends LitElement {
         @close="${this.#closed}"
         @cancel="${this.#cancel}"
         @source-wished="${this.#fulfil}"
+        @file-given="${({ source, file }: FileGiven) =>
+          this.#read((told) => fill(source.id, file, told))}"
         @why-asked="${({ failure }: WhyAsked) => this.failure.show(failure)}"
       >
         ${this.#view()}
@@ -180,7 +182,8 @@ export class SourcesDialog extends LitElement {
     if (this.progress === null) {
       return html`
         <kind-picker
-          @file-picked="${({ file }: FilePicked) => this.#upload(file)}"
+          @file-picked="${({ file }: FilePicked) =>
+            this.#read((told) => sourceOf(this.dashboardId, file, told))}"
           @kind-picked="${({ kind }: KindPicked) =>
             this.#turn({ name: "form", kind, source: null })}"
         ></kind-picker>
@@ -265,13 +268,14 @@ export class SourcesDialog extends LitElement {
     });
   }
 
-  async #refresh({ id, name }: OwnedSource): Promise<void> {
+  async #refresh(source: OwnedSource): Promise<void> {
+    const { id, name } = source;
     this.news = null;
     this.busy = new Set([...this.busy, id]);
     try {
       const run = await send<Run>(`sources/${id}/refresh`, { method: "POST" });
       if (run.error !== undefined) await this.failure.show(run.error);
-      else this.news = { words: `${name}: ${resultOf(run, this.format)}`, failed: false };
+      else this.news = { words: `${name}: ${resultOf(run, source, this.format)}`, failed: false };
     } catch (failure) {
       this.news = { words: messageOf(failure), failed: true };
     }
@@ -287,11 +291,11 @@ export class SourcesDialog extends LitElement {
     await this.#look();
   }
 
-  async #upload(file: File): Promise<void> {
+  async #read(reading: (told: (progress: Progress) => void) => Promise<Uploaded>): Promise<void> {
     this.progress = { rows: 0, percent: 0 };
     await this.#do(async () => {
       const told = (progress: Progress) => (this.progress = progress);
-      const { source, report } = await sourceOf(this.dashboardId, file, told);
+      const { source, report } = await reading(told);
       const rows = texts.rowCount(this.format.number(report.row_count));
       this.news = { words: texts.report(source.name, rows), failed: false, report };
     });

@@ -66,6 +66,8 @@ export const texts = {
   name: "Name",
 
   rowCount: (rows: string) => rows === "1" ? "1 row" : `${rows} rows`,
+  live: "rows stay in the database",
+  reached: (ms: string) => `It was reached in ${ms} ms.`,
   changedAgo: (ago: string) => `last ${ago}`,
   refreshedAgo: (ago: string) => `refreshed ${ago}`,
   nextRun: (when: string) => `next ${when}`,
@@ -76,6 +78,9 @@ export const texts = {
   oldRows: "The last good rows stay.",
   done: (rows: string, ms: string) => `${rows} in ${ms} ms.`,
   unchanged: "Nothing has changed since the last run.",
+  cannotRefresh: (name: string, title: string) => `“${name}” cannot be refreshed: ${title}.`,
+  shownIs: (ago: string) => `Shown is what came ${ago}.`,
+  toSource: "About this source",
   saved: (name: string) => `“${name}” was saved.`,
 
   notTested: "Not tested yet.",
@@ -86,6 +91,14 @@ export const texts = {
   secretKept: "kept; type to replace",
   starsKept: "*** stands for what is kept: leave it, or write over it.",
   fillIn: "must be filled in",
+
+  brokersHint: "One is enough; several with commas between them.",
+  beginWith: "Begin with",
+  newMessages: "New messages",
+  oldestMessages: "The oldest messages",
+  tlsAndUser: "TLS, user and password",
+  userWithoutTls: "User and password, no TLS",
+  noSecurity: "None",
 
   headers: "Headers",
   headersHint:

@@ -19,6 +19,9 @@ export class FileButton extends LitElement {
   label = "";
   @property()
   accept = ROWS;
+  /** Whether it looks like the quiet ones. */
+  @property({ type: Boolean, reflect: true })
+  quiet = false;
 
   static override styles = [
     controls,
@@ -32,7 +35,14 @@ export class FileButton extends LitElement {
         background: var(--surface);
         white-space: nowrap;
       }
-      label:hover {
+      :host([quiet]) label {
+        padding: 2px var(--space-2);
+        border-color: transparent;
+        background: none;
+        color: var(--muted);
+        font-size: var(--text-small);
+      }
+      :host label:hover {
         border-color: var(--text);
       }
       label:has(:focus-visible) {

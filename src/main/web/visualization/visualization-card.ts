@@ -1,6 +1,8 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import type { Table } from "../dataset/table.ts";
+import type { Trouble } from "../source/source-trouble.ts";
+import "../source/source-trouble.ts";
 import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
 import { type Annotation, annotationsOf } from "./annotation.ts";
@@ -50,6 +52,9 @@ export class VisualizationCard extends LitElement {
   turn = 0;
   @property({ attribute: false })
   annotations: readonly Annotation[] = [];
+  /** Why its source cannot be refreshed; null as long as it can. */
+  @property({ attribute: false })
+  trouble: Trouble | null = null;
   @state()
   private asTable = false;
   readonly #newest = new NewestTable(this);
@@ -135,7 +140,9 @@ export class VisualizationCard extends LitElement {
         html`
           <p class="note">${note}</p>
         `
-      )}
+      )} ${this.trouble === null ? nothing : html`
+        <source-trouble .trouble="${this.trouble}"></source-trouble>
+      `}
     `;
   }
 

@@ -1,0 +1,61 @@
+import { type Group, is } from "./field.ts";
+import { texts } from "./texts.ts";
+
+const signsIn = is("security", "sasl_plaintext", "sasl_tls");
+
+/** What a source of a topic needs to know. */
+export const KAFKA: readonly Group[] = [
+  {
+    legend: "Topic",
+    fields: [
+      {
+        name: "brokers",
+        label: "Brokers",
+        placeholder: "kafka.example.com:9092",
+        hint: texts.brokersHint,
+        type: "list",
+        required: true,
+        wide: true,
+      },
+      { name: "topic", label: "Topic", required: true },
+      {
+        name: "start",
+        label: texts.beginWith,
+        type: "choice",
+        options: [["latest", texts.newMessages], ["earliest", texts.oldestMessages]],
+        initial: "latest",
+      },
+    ],
+  },
+  {
+    legend: "Connection",
+    fields: [
+      {
+        name: "security",
+        label: "Security",
+        type: "choice",
+        options: [
+          ["plaintext", texts.noSecurity],
+          ["tls", "TLS"],
+          ["sasl_tls", texts.tlsAndUser],
+          ["sasl_plaintext", texts.userWithoutTls],
+        ],
+        initial: "plaintext",
+      },
+      {
+        name: "mechanism",
+        label: "Mechanism",
+        type: "choice",
+        options: [
+          ["scram-sha-512", "SCRAM-SHA-512"],
+          ["scram-sha-256", "SCRAM-SHA-256"],
+          ["plain", "PLAIN"],
+        ],
+        initial: "scram-sha-512",
+        asked: signsIn,
+      },
+      { name: "user", label: "User", required: true, asked: signsIn },
+      { name: "password", label: "Password", type: "secret", required: true, asked: signsIn },
+    ],
+  },
+];
