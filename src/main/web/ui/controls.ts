@@ -109,4 +109,12 @@ export const controls = css`
     font-weight: 650;
     overflow-wrap: anywhere;
   }
+  @media (prefers-reduced-motion: reduce) {
+    *,
+    *::before,
+    *::after {
+      animation: none !important;
+      transition: none !important;
+    }
+  }
 `;

@@ -6,51 +6,41 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.streamdata.testing.TestServer;
+import com.streamdata.ui.Rooms.Room;
 import com.streamdata.ui.TestBrowser.Visitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Makes the README's pictures from the running demo; not part of the tests, see bin/screenshots.
+ * Makes pictures of every room of the running demo, in light and dark, on desktop and phone; not
+ * part of the tests, see bin/screenshots.
  */
 class Screenshots {
   private static final Path FOLDER = Path.of("docs/screenshots");
-  private static final int PHONE = 390;
   private static final long MOST_BYTES = 300 * 1024;
 
-  @Test
-  void takeThem() throws Exception {
+  @ParameterizedTest
+  @CsvSource({"1280, 900, LIGHT", "1280, 900, DARK", "390, 844, LIGHT", "390, 844, DARK"})
+  void takeThem(int width, int height, ColorScheme scheme) throws Exception {
     Files.createDirectories(FOLDER);
-    try (TestServer server = TestServer.start(Map.of("STREAMDATA_DEMO", "true"))) {
-      String id =
-          server.admin().get("/dashboards").json().path("dashboards").path(0).path("id").asString();
-      String link =
-          server
-              .admin()
-              .post("/dashboards/" + id + "/share", "{\"access\": \"view\"}")
-              .expect(200)
-              .json()
-              .path("share_link")
-              .asString();
-
-      take(link, "share-light", 1280, 900, ColorScheme.LIGHT);
-      take(link, "share-dark", 1280, 900, ColorScheme.DARK);
-      take(link, "share-phone", PHONE, 844, ColorScheme.LIGHT);
-    }
-  }
-
-  private static void take(String link, String name, int width, int height, ColorScheme scheme)
-      throws Exception {
-    try (Visitor visitor = TestBrowser.launch().visitor(width, height, scheme)) {
-      Page page = visitor.page();
-      page.navigate(link);
-      assertThat(page.locator("visualization-card canvas").first()).isVisible();
-      assertThat(page.locator("[aria-busy=true]")).hasCount(0);
-      Path file = FOLDER.resolve(name + ".png");
-      page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(width > PHONE));
-      assertThat(Files.size(file)).isLessThan(MOST_BYTES);
+    String suffix = (width < 760 ? "-phone-" : "-") + scheme.name().toLowerCase(Locale.ROOT);
+    try (TestServer server = TestServer.start(Map.of("STREAMDATA_DEMO", "true"));
+        Visitor visitor = TestBrowser.launch().visitor(width, height, scheme);
+        Visitor owner = TestBrowser.launch().visitor(width, height, scheme)) {
+      Rooms rooms = Rooms.of(server);
+      rooms.signIn(owner);
+      for (Room room : rooms.all()) {
+        Page page = room.signedIn() ? owner.page() : visitor.page();
+        room.enter().accept(page);
+        assertThat(page.locator("[aria-busy=true]")).hasCount(0);
+        Path file = FOLDER.resolve(room.name() + suffix + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        assertThat(Files.size(file)).isLessThan(MOST_BYTES);
+      }
     }
   }
 }
