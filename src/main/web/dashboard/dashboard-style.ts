@@ -109,6 +109,9 @@ export const dashboardStyle = css`
     :host([kiosk]) .grid {
       flex: 1;
     }
+    :host([kiosk]) .note {
+      contain: size;
+    }
     :host([kiosk]) .grid {
       grid-template-rows: repeat(var(--rows), minmax(30px, 1fr));
     }

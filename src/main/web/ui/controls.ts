@@ -61,6 +61,7 @@ export const controls = css`
   }
   input:not([type="radio"], [type="checkbox"]),
   select {
+    min-height: 36px;
     padding: 7px 10px;
     border: 1px solid var(--outline);
     border-radius: 6px;

@@ -102,7 +102,9 @@ export class VisualizationCard extends LitElement {
         display: flex;
         margin-inline-end: -8px;
       }
+      /* Its place decides how large it is: what is drawn into it must not make the place grow again. */
       .body {
+        contain: size;
         flex: 1;
         min-height: 0;
         display: grid;

@@ -3,7 +3,9 @@ package com.streamdata.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.streamdata.testing.TestServer;
 import com.streamdata.ui.Rooms.Room;
@@ -21,13 +23,14 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class Screenshots {
   private static final Path FOLDER = Path.of("docs/screenshots");
+  private static final int PHONE = 760;
   private static final long MOST_BYTES = 300 * 1024;
 
   @ParameterizedTest
   @CsvSource({"1280, 900, LIGHT", "1280, 900, DARK", "390, 844, LIGHT", "390, 844, DARK"})
   void takeThem(int width, int height, ColorScheme scheme) throws Exception {
     Files.createDirectories(FOLDER);
-    String suffix = (width < 760 ? "-phone-" : "-") + scheme.name().toLowerCase(Locale.ROOT);
+    String suffix = (width < PHONE ? "-phone-" : "-") + scheme.name().toLowerCase(Locale.ROOT);
     try (TestServer server = TestServer.start(Map.of("STREAMDATA_DEMO", "true"));
         Visitor visitor = TestBrowser.launch().visitor(width, height, scheme);
         Visitor owner = TestBrowser.launch().visitor(width, height, scheme)) {
@@ -38,7 +41,12 @@ class Screenshots {
         room.enter().accept(page);
         assertThat(page.locator("[aria-busy=true]")).hasCount(0);
         Path file = FOLDER.resolve(room.name() + suffix + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        Locator dialog = page.getByRole(AriaRole.DIALOG);
+        if (width > PHONE && dialog.count() > 0) {
+          dialog.screenshot(new Locator.ScreenshotOptions().setPath(file));
+        } else {
+          page.screenshot(new Page.ScreenshotOptions().setPath(file));
+        }
         assertThat(Files.size(file)).isLessThan(MOST_BYTES);
       }
     }
