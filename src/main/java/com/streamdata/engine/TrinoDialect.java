@@ -13,8 +13,10 @@ import org.jooq.impl.DSL;
 
 /** Trino, in a session whose time zone is UTC. */
 final class TrinoDialect implements Dialect {
+  private static final long MICROS_PER_DAY = 86_400_000_000L;
+
   /** A multiple of a day beyond what is stored, for quotients are cut towards 0. */
-  private static final long SHIFT = 10_000_000L * 86_400_000_000L;
+  private static final long SHIFT = 10_000_000L * MICROS_PER_DAY;
 
   @Override
   public SQLDialect jooq() {
@@ -41,15 +43,18 @@ final class TrinoDialect implements Dialect {
     return other("CAST({0} AS date)", DSL.val(day.toString()));
   }
 
+  /** Seconds would be counted in 32 bits, and end in 2038. */
   @Override
   public Field<Long> monthOfMicros(Field<Long> micros) {
     return monthOfDate(
         other(
-            "date_add('second', ({0} + "
+            "date_add('day', ({0} + "
                 + SHIFT
-                + ") / 1000000 - "
-                + SHIFT / 1_000_000
-                + ", TIMESTAMP '1970-01-01 00:00:00')",
+                + ") / "
+                + MICROS_PER_DAY
+                + " - "
+                + SHIFT / MICROS_PER_DAY
+                + ", DATE '1970-01-01')",
             micros));
   }
 

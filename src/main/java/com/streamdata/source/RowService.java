@@ -20,10 +20,12 @@ final class RowService {
   private static final long MOST_ROWS = 10_000;
 
   private final Sources sources;
+  private final LiveRows live;
   private final Datasets datasets;
 
-  RowService(Sources sources, Datasets datasets) {
+  RowService(Sources sources, LiveRows live, Datasets datasets) {
     this.sources = sources;
+    this.live = live;
     this.datasets = datasets;
   }
 
@@ -50,13 +52,14 @@ final class RowService {
     return new Accepted(batch.rowCount());
   }
 
-  /** Some rows in the order of their arrival. */
+  /** Some rows in the order of their arrival; of another database the first as they come. */
   RowPage rows(Caller caller, SourceId id, long limit, long offset) {
     Source source = sources.require(caller, Action.SOURCES_READ, id);
     new Checks()
         .that(limit >= 1 && limit <= MOST_ROWS, "limit", "must be between 1 and " + MOST_ROWS)
         .that(offset >= 0, "offset", "must be 0 or more")
         .done();
-    return datasets.rows(sources.dataset(source).id(), limit, offset);
+    return live.find(source.id(), limit, offset)
+        .orElseGet(() -> datasets.rows(sources.dataset(source).id(), limit, offset));
   }
 }

@@ -28,5 +28,9 @@ final class SourceErrors {
       new ErrorCode(
           "source.too-many-tests", ErrorKind.TOO_MANY, "Too many sources are being tried");
 
+  static final ErrorCode NO_ANSWER =
+      new ErrorCode(
+          "source.no-answer", ErrorKind.UPSTREAM, "The database of this source does not answer");
+
   private SourceErrors() {}
 }

@@ -99,6 +99,10 @@ public record SqlSettings(
     }
     int least = engine == SqlEngine.TRINO ? 30 : 5;
     checks
+        .that(
+            engine != SqlEngine.TRINO || password == null || (tls != null && tls),
+            "tls",
+            "must be true: Trino takes passwords over encrypted connections only")
         .that(isSeconds(refreshSeconds, least), "refresh_seconds", "must be " + least + " to 86400")
         .that(
             isSeconds(materialiseSeconds, least),

@@ -58,6 +58,8 @@ final class TrinoDoor {
     TrinoConnection connection =
         (TrinoConnection) Objects.requireNonNull(driver.connect(url, properties));
     connection.setSessionProperty("query_max_run_time", toAnswer.toSeconds() + "s");
+    connection.setReadOnly(true);
+    connection.setAutoCommit(false);
     return connection;
   }
 }

@@ -137,6 +137,42 @@ class SqlSourceApiTest {
   }
 
   @Test
+  void itsRowsCanBeLookedAt() {
+    String source = create("\"table\": \"sales\"");
+
+    JsonNode rows = server.admin().get("/sources/" + source + "/rows?limit=2").expect(200).json();
+
+    assertThat(rows.path("rows").toString())
+        .isEqualTo(
+            """
+            [{"id":1,"sold":"2026-01-01T10:00:00Z","shop":"north","amount":10.25},\
+            {"id":2,"sold":"2026-01-01T11:30:00Z","shop":"south","amount":20.5}]\
+            """);
+    assertThat(server.admin().get("/sources/" + source + "/rows?offset=2").json().path("rows"))
+        .isEmpty();
+  }
+
+  @Test
+  void statementsDoNotReachThere() {
+    String source = create("\"table\": \"sales\"");
+
+    TestAnswer refused =
+        server
+            .admin()
+            .post(
+                "/dashboards/" + dashboard + "/visualizations",
+                """
+                {"type": "table", "title": "T", "query": {"statements": [
+                  {"ref": "A", "source": "%s", "sql": "SELECT * FROM S", "format": "table",
+                   "hidden": false}]}}
+                """
+                    .formatted(source));
+
+    assertThat(refused.expectProblem(400, "request.invalid").text())
+        .contains("materialise_seconds");
+  }
+
+  @Test
   void anAnswerIsGoodUntilTheNextStep() throws SQLException {
     String source = create("\"table\": \"sales\", \"refresh_seconds\": 5");
     String visualization =
