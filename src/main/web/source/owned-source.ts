@@ -73,9 +73,18 @@ export interface Rows {
   readonly row_count: number;
 }
 
+/** Where in an answer rows may be. */
+export interface RowPlace {
+  readonly path: string;
+  readonly rows: number;
+  readonly columns: readonly string[];
+}
+
 /** What trying a source out showed. */
 export interface Trial extends Rows {
   readonly remarks?: readonly string[];
+  /** Where rows may be, where they were looked for: the first is taken unless a path says otherwise. */
+  readonly places?: readonly RowPlace[];
   readonly failure?: Failure;
 }
 

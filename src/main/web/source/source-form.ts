@@ -8,7 +8,9 @@ import type { ConnectionFailure } from "./connection-failure.ts";
 import "./connection-failure.ts";
 import { changesOf, type Entry, entryOf, membersOf, missingOf, othersOf } from "./entry.ts";
 import { groupsOf } from "./kind-fields.ts";
-import type { Kind, OwnedSource, Trial } from "./owned-source.ts";
+import type { Kind, OwnedSource, RowPlace, Trial } from "./owned-source.ts";
+import type { PlaceChosen } from "./row-places.ts";
+import "./row-places.ts";
 import "./rows-table.ts";
 import type { EntryChanged, SourceFields, WrongFields } from "./source-fields.ts";
 import "./source-fields.ts";
@@ -53,6 +55,8 @@ export class SourceForm extends LitElement {
   private step: Step = EDITING;
   @state()
   private tested: Tested | null = null;
+  @state()
+  private places: readonly RowPlace[] = [];
   @query("source-fields")
   private fields!: SourceFields;
   @query("connection-failure")
@@ -140,7 +144,7 @@ export class SourceForm extends LitElement {
           @entry-changed="${({ entry }: EntryChanged) => this.#enter(entry)}"
           @keydown="${this.#press}"
         ></source-fields>
-        ${this.#trial()}
+        ${this.#trial()} ${this.#places()}
         <p class="problem" role="alert" ?hidden="${problem === null}">${problem ?? nothing}</p>
         ${this.#buttons()}
       </form>
@@ -211,6 +215,21 @@ export class SourceForm extends LitElement {
     `;
   }
 
+  #places() {
+    return this.places.length < 2 ? nothing : html`
+      <row-places
+        .places="${this.places}"
+        .format="${this.format}"
+        @place-chosen="${this.#take}"
+      ></row-places>
+    `;
+  }
+
+  readonly #take = async ({ path }: PlaceChosen): Promise<void> => {
+    this.#enter({ ...this.entry, values: { ...this.entry.values, rows: path } });
+    await this.#test();
+  };
+
   readonly #rename = (event: Event): void =>
     this.#enter({ ...this.entry, name: (event.target as HTMLInputElement).value });
 
@@ -248,6 +267,7 @@ export class SourceForm extends LitElement {
       const trial = await send<Trial>("sources/test", { method: "POST", body });
       this.step = EDITING;
       this.tested = trial.failure === undefined ? { of, trial } : null;
+      this.places = trial.places ?? this.places;
       if (trial.failure !== undefined) return await this.failure.show(trial.failure);
       await this.updateComplete;
       this.renderRoot.querySelector(".trial")?.scrollIntoView({ block: "end" });

@@ -87,6 +87,8 @@ export const texts = {
   changedSince: "Changed since it was tested.",
   tested: (rows: string) => `Tested: ${rows}.`,
   firstRows: "First rows",
+  placesOfRows: "Rows may be in several places of the answer. Choose the path:",
+  placeHolds: (rows: string, columns: string) => columns === "" ? rows : `${rows}: ${columns}`,
   noRows: "It can be reached, but there are no rows yet.",
   secretKept: "kept; type to replace",
   starsKept: "*** stands for what is kept: leave it, or write over it.",
