@@ -12,6 +12,7 @@ import com.streamdata.db.DatabaseFactory;
 import com.streamdata.identity.IdentityConfig;
 import com.streamdata.mail.MailConfig;
 import com.streamdata.outbound.OutboundConfig;
+import com.streamdata.source.folder.FolderConfig;
 import com.streamdata.source.sql.SqlConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +39,8 @@ public class StreamData {
           IdentityConfig.class,
           MailConfig.class,
           OutboundConfig.class,
-          SqlConfig.class);
+          SqlConfig.class,
+          FolderConfig.class);
 
   private static final int WRONG_SETTINGS = 2;
 

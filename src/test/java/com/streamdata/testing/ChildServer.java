@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -25,6 +26,11 @@ public final class ChildServer implements AutoCloseable {
 
   /** Starts in a folder that may hold the data of an earlier start, and waits until it answers. */
   public static ChildServer startIn(Path dataDir) {
+    return startIn(dataDir, Map.of());
+  }
+
+  /** Starts with more settings. */
+  public static ChildServer startIn(Path dataDir, Map<String, String> settings) {
     ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -44,6 +50,7 @@ public final class ChildServer implements AutoCloseable {
     environment.put("STREAMDATA_DEMO", "false");
     environment.put("STREAMDATA_ADMIN_PASSWORD", TestServer.ADMIN_PASSWORD);
     environment.put("STREAMDATA_API_KEY", TestServer.ADMIN_KEY);
+    environment.putAll(settings);
     try {
       Process process = builder.start();
       return new ChildServer(process, "http://127.0.0.1:" + port(process.inputReader()));

@@ -1,0 +1,4 @@
+@NullMarked
+package com.streamdata.source.folder;
+
+import org.jspecify.annotations.NullMarked;
