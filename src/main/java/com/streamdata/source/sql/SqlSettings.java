@@ -254,8 +254,7 @@ public record SqlSettings(
   @Override
   public Optional<Duration> every() {
     Integer seconds = materialiseSeconds == null ? refreshSeconds : materialiseSeconds;
-    int usual = Math.max(USUAL_SECONDS, 5);
-    return Optional.of(Duration.ofSeconds(seconds == null ? usual : seconds));
+    return Optional.of(Duration.ofSeconds(seconds == null ? USUAL_SECONDS : seconds));
   }
 
   @Override

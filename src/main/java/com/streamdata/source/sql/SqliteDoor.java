@@ -78,7 +78,7 @@ record SqliteDoor(@Nullable Path folder, Path ours) {
   /** Ends what takes too long: the driver's own timeout waits for locks only. */
   private static final class Deadline {
     private final long nanos;
-    private long last = System.nanoTime();
+    private final long start = System.nanoTime();
 
     Deadline(Duration longest) {
       this.nanos = longest.toNanos();
@@ -91,7 +91,7 @@ record SqliteDoor(@Nullable Path folder, Path ours) {
           new ProgressHandler() {
             @Override
             protected int progress() {
-              return System.nanoTime() - last > nanos ? 1 : 0;
+              return System.nanoTime() - start > nanos ? 1 : 0;
             }
           });
       return connection;
