@@ -35,7 +35,7 @@ class EveryRoomBrowserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"LIGHT, 1280", "DARK, 1280", "LIGHT, 360", "DARK, 360"})
+  @CsvSource({"LIGHT, 1280", "DARK, 360"})
   void everybodyCanUseItAndNothingIsCutOff(ColorScheme scheme, int width) {
     SoftAssertions all = new SoftAssertions();
     try (Visitor visitor = browser.visitor(width, 800, scheme);

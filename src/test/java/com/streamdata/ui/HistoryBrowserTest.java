@@ -71,6 +71,26 @@ class HistoryBrowserTest {
   }
 
   @Test
+  void nameTypedMeanwhileIsKeptAndReplacesNothingUnasked() {
+    SampleDashboard sample = SampleDashboard.create(server, "First");
+    try (Visitor owner = browser.visitor()) {
+      Page page = open(owner, sample);
+      page.getByRole(AriaRole.BUTTON, named("Rename")).click();
+      Locator dialog = page.getByRole(AriaRole.DIALOG);
+      dialog.getByLabel("Name").fill("Mine");
+      sample.rename("Theirs");
+
+      dialog.getByRole(AriaRole.BUTTON).last().click();
+      assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("Somebody else has changed");
+      assertThat(dialog.getByLabel("Name")).hasValue("Mine");
+      assertThat(page.locator("dashboard-view h1")).hasText("Theirs");
+      dialog.getByRole(AriaRole.BUTTON).last().click();
+
+      assertThat(page.getByRole(AriaRole.HEADING, named("Mine"))).isVisible();
+    }
+  }
+
+  @Test
   void whatSomebodyElseDoesIsTold() {
     SampleDashboard sample = SampleDashboard.create(server, "First");
     try (Visitor owner = browser.visitor()) {

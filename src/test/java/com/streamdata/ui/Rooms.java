@@ -126,6 +126,7 @@ final class Rooms {
     dashboard(page);
     page.getByText("History of changes").click();
     assertThat(page.locator("change-history li").first()).isVisible();
+    page.locator("change-history ol").scrollIntoViewIfNeeded();
   }
 
   private void enlarge(Page page) {
