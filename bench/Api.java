@@ -36,6 +36,12 @@ record Api(String url) {
     return send("GET", path, "application/json", BodyPublishers.noBody());
   }
 
+  /** The entity tag of an answer as whoever has no key gets it. */
+  String tag(String path) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url + path)).build();
+    return HTTP.send(request, BodyHandlers.discarding()).headers().firstValue("ETag").orElseThrow();
+  }
+
   private byte[] send(String method, String path, String type, BodyPublisher body)
       throws Exception {
     HttpRequest request =

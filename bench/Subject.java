@@ -72,6 +72,10 @@ final class Subject implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** Processor time of all its threads so far, in seconds. */
   double cpuSeconds() throws IOException {
     String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));

@@ -63,11 +63,17 @@ class HttpConfig {
     return registration;
   }
 
-  /** An answer of usual size goes out in one write to the socket instead of one for every 8 KiB. */
+  /**
+   * What a connection keeps as long as it is open, which open pages do for hours. Outside the heap
+   * an answer is copied once less, and goes out in two or three writes to the socket.
+   */
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> wholeWrites() {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> leanConnections() {
     return factory ->
-        factory.addConnectorCustomizers(
-            connector -> connector.setProperty("socket.appWriteBufSize", "32768"));
+        factory.addConnectorCustomizers(connector -> {
+          connector.setProperty("socket.directBuffer", "true");
+          connector.setProperty("socket.appReadBufSize", "4096");
+          connector.setProperty("socket.appWriteBufSize", "12288");
+        });
   }
 }

@@ -34,7 +34,7 @@ public final class Visits {
   private final Cache<Long, Instant> lastNoted =
       Caffeine.newBuilder().maximumSize(MOST_CACHED).build();
 
-  private record Cached(long generation, Share share) {}
+  private record Cached(long generation, Optional<Share> share) {}
 
   /**
    * An open share and until when its visitor may be taken for let in.
@@ -146,10 +146,13 @@ public final class Visits {
     long generation = database.generation();
     Cached cached = shares.getIfPresent(hash);
     if (cached != null && cached.generation() == generation) {
-      return Optional.of(cached.share());
+      return cached.share();
     }
     Optional<Share> found = database.from(ShareStore.class, store -> store.findByTokenHash(hash));
-    found.ifPresent(share -> shares.put(hash, new Cached(generation, share)));
+    if (found.isPresent() || cached != null) {
+      // That it is gone is asked by every page that showed it, all at once.
+      shares.put(hash, new Cached(generation, found));
+    }
     return found;
   }
 
