@@ -1,21 +1,14 @@
 import type { Group } from "./field.ts";
+import { FOLDER } from "./folder-fields.ts";
 import { KAFKA } from "./kafka-fields.ts";
 import type { Kind } from "./owned-source.ts";
 import { REST } from "./rest-fields.ts";
 import { SQL } from "./sql-fields.ts";
-import { texts } from "./texts.ts";
 
 /** What is asked of somebody who sets up a source of this kind, besides its name. */
 export function groupsOf(kind: Kind): readonly Group[] {
   return GROUPS[kind];
 }
-
-const FOLDER: readonly Group[] = [
-  {
-    legend: "Folder",
-    fields: [{ name: "folder", label: texts.folderOnTheServer, required: true, wide: true }],
-  },
-];
 
 const GROUPS: Readonly<Record<Kind, readonly Group[]>> = {
   file: [],

@@ -52,6 +52,11 @@ export function isLive(source: OwnedSource & { readonly materialise_seconds?: un
   return source.kind === "sql" && source.materialise_seconds == null;
 }
 
+/** Whether its rows can be fetched at any time: those of a topic come by themselves. */
+export function isFetched({ kind, refresh }: OwnedSource): boolean {
+  return refresh != null && kind !== "kafka";
+}
+
 /** One try to fetch the rows. */
 export interface Run {
   readonly started: string;

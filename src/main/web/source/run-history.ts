@@ -22,6 +22,9 @@ export class RunHistory extends LitElement {
   format = new Format([], "UTC");
   @property({ attribute: false })
   now = Date.now();
+  /** Whether rows stay where they are: a run brings none then. */
+  @property({ type: Boolean })
+  live = false;
 
   static override styles = [
     controls,
@@ -108,7 +111,7 @@ export class RunHistory extends LitElement {
           ${agoText(started, this.now, navigator.languages)}
         </td>
         <td colspan="${error === undefined ? 1 : 2}">
-          ${error === undefined ? texts.runStates[state] : this.#failure(error)} ${remarks.map((
+          ${error === undefined ? this.#result(state) : this.#failure(error)} ${remarks.map((
             remark,
           ) =>
             html`
@@ -118,12 +121,16 @@ export class RunHistory extends LitElement {
         </td>
         ${error === undefined
           ? html`
-            <td class="number">${format.number(rows)}</td>
+            <td class="number">${this.live ? nothing : format.number(rows)}</td>
           `
           : nothing}
         <td class="number">${texts.milliseconds(format.number(ms))}</td>
       </tr>
     `;
+  }
+
+  #result(state: Run["state"]): string {
+    return this.live ? texts.runReached : texts.runStates[state];
   }
 
   #failure(failure: Failure) {

@@ -3,7 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
 import { send } from "../ui/http.ts";
-import type { OwnedSource, Run } from "./owned-source.ts";
+import { isLive, type OwnedSource, type Run } from "./owned-source.ts";
 import "./run-history.ts";
 import { factsOf, troubleOf } from "./source-news.ts";
 import "./source-rows.ts";
@@ -69,7 +69,12 @@ export class SourceDetails extends LitElement {
       ${source.refresh == null ? nothing : html`
         <section>
           <h3>${texts.runs}</h3>
-          <run-history .runs="${this.runs}" .format="${format}" .now="${now}"></run-history>
+          <run-history
+            ?live="${isLive(source)}"
+            .runs="${this.runs}"
+            .format="${format}"
+            .now="${now}"
+          ></run-history>
         </section>
       `}
       <section>

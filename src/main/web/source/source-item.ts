@@ -6,7 +6,7 @@ import type { FilePicked } from "../ui/file-button.ts";
 import "../ui/file-button.ts";
 import { Format } from "../ui/format.ts";
 import { address } from "../ui/http.ts";
-import type { OwnedSource } from "./owned-source.ts";
+import { isFetched, type OwnedSource } from "./owned-source.ts";
 import { WhyAsked } from "./run-history.ts";
 import { factsOf, type Reader, troubleOf } from "./source-news.ts";
 import { texts } from "./texts.ts";
@@ -115,12 +115,13 @@ export class SourceItem extends LitElement {
 
   #tools() {
     const { source, busy } = this;
-    const fetches = source.refresh != null;
     return [
-      fetches ? this.#tool("refresh", busy ? texts.refreshing : texts.refresh, busy) : nothing,
+      isFetched(source)
+        ? this.#tool("refresh", busy ? texts.refreshing : texts.refresh, busy)
+        : nothing,
       source.columns.length > 0 ? this.#tool("chart", texts.chart) : nothing,
       source.kind === "file" ? this.#replacement() : nothing,
-      this.#tool("details", fetches ? texts.details : texts.rows),
+      this.#tool("details", source.refresh == null ? texts.rows : texts.details),
       this.#tool("change", texts.change),
       this.#tool("remove", texts.remove),
     ];

@@ -3,8 +3,7 @@ import { customElement, property, state } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
 import { messageOf, send } from "../ui/http.ts";
-import { othersOf } from "./entry.ts";
-import { isLive, type OwnedSource, type Rows, type Trial } from "./owned-source.ts";
+import { isLive, type OwnedSource, type Rows } from "./owned-source.ts";
 import "./rows-table.ts";
 import { texts } from "./texts.ts";
 
@@ -79,7 +78,7 @@ export class SourceRows extends LitElement {
           .format}"
         label="${texts.rows}"
       ></rows-table>
-      ${row_count > PAGE ? this.#pages(rows.length, row_count) : nothing}
+      ${row_count > PAGE && !isLive(this.source) ? this.#pages(rows.length, row_count) : nothing}
     `;
   }
 
@@ -105,7 +104,7 @@ export class SourceRows extends LitElement {
 
   async #load(): Promise<void> {
     const { source, first } = this;
-    const loaded = await (isLive(source) ? tried(source) : page(source, first)).then(
+    const loaded = await page(source, first).then(
       (rows): State => ({ name: "loaded", rows }),
       (failure: unknown): State => ({ name: "failed", message: messageOf(failure) }),
     );
@@ -115,15 +114,6 @@ export class SourceRows extends LitElement {
 
 function page({ id }: OwnedSource, first: number): Promise<Rows> {
   return send(`sources/${id}/rows?limit=${PAGE}&offset=${first}`);
-}
-
-/** The first rows of what is not copied. */
-async function tried(source: OwnedSource): Promise<Rows> {
-  const { id, name, kind } = source;
-  const body = { ...othersOf("push", source), id, name, kind };
-  const trial = await send<Trial>("sources/test", { method: "POST", body });
-  if (trial.failure !== undefined) throw new Error(trial.failure.message);
-  return trial;
 }
 
 declare global {

@@ -10,7 +10,7 @@ import type { ConnectionFailure } from "./connection-failure.ts";
 import "./connection-failure.ts";
 import type { KindPicked } from "./kind-picker.ts";
 import "./kind-picker.ts";
-import type { Kind, OwnedSource, Report, Run } from "./owned-source.ts";
+import { isFetched, type Kind, type OwnedSource, type Report, type Run } from "./owned-source.ts";
 import "./rejected-lines.ts";
 import type { WhyAsked } from "./run-history.ts";
 import "./source-details.ts";
@@ -210,9 +210,10 @@ export class SourcesDialog extends LitElement {
       `} ${this.#told()}
       <div class="row end">
         <button type="button" @click="${() => this.#turn(LIST)}">${texts.back}</button>
-        ${source?.refresh == null ? nothing : html`
+        ${source === undefined ? nothing : html`
           <button
             type="button"
+            ?hidden="${!isFetched(source)}"
             ?disabled="${this.busy.has(id)}"
             @click="${() => this.#refresh(source)}"
           >

@@ -102,6 +102,15 @@ export const texts = {
   userWithoutTls: "User and password, no TLS",
   noSecurity: "None",
 
+  folder: "Folder",
+  folderHint: "Below the folder that the administrator allows; empty for that one itself.",
+  folderPattern: "Files",
+  folderPatternHint: "All of them, unless told otherwise: * is any text, ? any sign.",
+  folderMode: "A new file",
+  folderAppend: "Is added to the rows",
+  folderReplace: "Takes the place of the rows",
+  folderEvery: "Look every",
+
   headers: "Headers",
   headersHint:
     "Sent along. Values are secret and never shown again, but for Accept, Accept-Language, Content-Type and User-Agent.",
@@ -115,6 +124,7 @@ export const texts = {
   runs: "Run history",
   noRuns: "There was no run yet.",
   runColumns: ["When", "Result", "Rows", "Took"],
+  runReached: "Reached",
   runStates: { done: "New rows", unchanged: "Nothing new", failed: "Failed" },
   milliseconds: (ms: string) => `${ms} ms`,
   rows: "Rows",
