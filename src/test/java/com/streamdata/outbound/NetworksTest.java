@@ -3,6 +3,9 @@ package com.streamdata.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.streamdata.StreamData;
+import com.streamdata.config.Settings;
+import com.streamdata.config.SettingsException;
 import com.streamdata.error.AppException;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -203,6 +207,16 @@ class NetworksTest {
             wrong ->
                 assertThat(wrong.details().getFirst().field())
                     .isEqualTo("STREAMDATA_ALLOWED_NETWORKS"));
+  }
+
+  @Test
+  void wrongRangesStopTheStart() {
+    Map<String, String> environment = Map.of("STREAMDATA_ALLOWED_NETWORKS", "10.0.0.0/8,inside");
+
+    assertThatThrownBy(() -> new Settings(environment, StreamData.CONFIGS))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("STREAMDATA_ALLOWED_NETWORKS must list ranges")
+        .hasMessageContaining("inside");
   }
 
   @Test

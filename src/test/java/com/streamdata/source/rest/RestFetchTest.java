@@ -5,6 +5,7 @@ import static com.streamdata.testing.TestEndpoint.gzip;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.streamdata.dataset.Column;
@@ -14,8 +15,11 @@ import com.streamdata.source.fetch.Fetched;
 import com.streamdata.source.fetch.Stage;
 import com.streamdata.testing.TestEndpoint;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -323,6 +327,47 @@ class RestFetchTest {
         .isIn(Stage.TLS, Stage.TIMEOUT);
     endpoint.close();
     assertThat(failure("/cut", "").stage()).isEqualTo(Stage.CONNECTION);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "deep-lists",
+        "deep-objects",
+        "long-number",
+        "many-columns",
+        "long-name",
+        "no-name",
+        "name-of-ours",
+        "same-name-twice"
+      })
+  void strangeJsonIsReadOrRefused(String kind) throws Exception {
+    endpoint.json("/", strange(kind));
+
+    for (String path : List.of("", ", \"rows\": \"$\"", ", \"rows\": \"$..a\"")) {
+      Throwable failure = catchThrowable(() -> fetched.rows(settings("/", path)));
+
+      if (failure != null) {
+        assertThat(failure).isInstanceOf(FetchFailure.class);
+        assertThat(((FetchFailure) failure).stage()).isIn(Stage.PARSE, Stage.PATH);
+      }
+    }
+  }
+
+  private static String strange(String kind) {
+    return switch (kind) {
+      case "deep-lists" -> "[".repeat(100_000);
+      case "deep-objects" -> "{\"a\":".repeat(100_000);
+      case "long-number" -> "[{\"a\": " + "1".repeat(1_000_000) + "}]";
+      case "many-columns" ->
+          IntStream.range(0, 5000)
+              .mapToObj(i -> "\"c" + i + "\": 1")
+              .collect(Collectors.joining(", ", "[{", "}]"));
+      case "long-name" -> "[{\"" + "n".repeat(300) + "\": 1}]";
+      case "no-name" -> "[{\"\": 1}]";
+      case "name-of-ours" -> "[{\"_row\": 1, \"rowid\": 2, \"__row__\": 3}]";
+      default -> "[{\"a\": 1, \"a\": 2, \"A\": 3}]";
+    };
   }
 
   @Test
