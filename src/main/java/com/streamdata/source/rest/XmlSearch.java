@@ -33,9 +33,8 @@ final class XmlSearch {
     private final Map<String, Integer> children = new HashMap<>();
     private boolean structured;
 
-    Open(String path, boolean structured) {
+    Open(String path) {
       this.path = path;
-      this.structured = structured;
     }
   }
 
@@ -64,10 +63,15 @@ final class XmlSearch {
       place(parent.path).column(name);
     }
     FoundPlace place = place(path);
+    Open element = new Open(path);
     for (int i = 0; i < xml.getAttributeCount(); i++) {
-      place.column(xml.getAttributeLocalName(i));
+      String attribute = xml.getAttributeLocalName(i);
+      if (!SafeXml.isNamespace(attribute)) {
+        place.column(attribute);
+        element.structured = true;
+      }
     }
-    open.push(new Open(path, xml.getAttributeCount() > 0));
+    open.push(element);
   }
 
   private void end() {

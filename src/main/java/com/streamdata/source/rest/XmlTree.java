@@ -3,6 +3,7 @@ package com.streamdata.source.rest;
 import com.streamdata.source.fetch.SafeXml;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.w3c.dom.DOMException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -56,9 +57,20 @@ final class XmlTree {
   }
 
   private Element start(XMLStreamReader xml) throws XMLStreamException {
-    Element element = document.createElement(xml.getLocalName());
+    try {
+      return element(xml.getLocalName(), xml);
+    } catch (DOMException e) {
+      throw new XMLStreamException("It has a name without anything behind its prefix", e);
+    }
+  }
+
+  private Element element(String tag, XMLStreamReader xml) throws XMLStreamException {
+    Element element = document.createElement(tag);
     for (int i = 0; i < xml.getAttributeCount(); i++) {
-      element.setAttribute(xml.getAttributeLocalName(i), xml.getAttributeValue(i));
+      String name = xml.getAttributeLocalName(i);
+      if (!SafeXml.isNamespace(name)) {
+        element.setAttribute(name, xml.getAttributeValue(i));
+      }
     }
     nodes += 1 + xml.getAttributeCount();
     if (nodes > MOST_NODES) {
