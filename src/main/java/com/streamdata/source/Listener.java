@@ -7,6 +7,7 @@ import com.streamdata.source.fetch.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -136,8 +137,11 @@ final class Listener implements AutoCloseable {
     thread.interrupt();
   }
 
-  /** Whether it has ended in time. */
-  boolean awaitEnd() throws InterruptedException {
-    return thread.join(CLOSING);
+  /** Waits for the end, but not for long: a reader that hangs holds nothing that others need. */
+  static void awaitEnd(Collection<Listener> closed) throws InterruptedException {
+    long end = System.nanoTime() + CLOSING.toNanos();
+    for (Listener listener : closed) {
+      listener.thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+    }
   }
 }

@@ -5,6 +5,7 @@ import com.streamdata.dataset.Datasets;
 import com.streamdata.db.Database;
 import jakarta.annotation.PreDestroy;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,14 +79,16 @@ final class Listeners {
   private void follow(List<Source> wanted) throws InterruptedException {
     Map<SourceId, Source> byId = new HashMap<>();
     wanted.forEach(source -> byId.put(source.id(), source));
+    List<Listener> gone = new ArrayList<>();
     for (Listener listener : List.copyOf(listeners.values())) {
       Source now = byId.get(listener.source().id());
       if (now == null || !Objects.equals(now.settings(), listener.source().settings())) {
         listener.close();
-        listener.awaitEnd();
+        gone.add(listener);
         listeners.remove(listener.source().id());
       }
     }
+    Listener.awaitEnd(gone);
     byId.values().forEach(this::listen);
   }
 
@@ -103,9 +106,7 @@ final class Listeners {
     ticks.shutdownNow();
     synchronized (this) {
       listeners.values().forEach(Listener::close);
-      for (Listener listener : listeners.values()) {
-        listener.awaitEnd();
-      }
+      Listener.awaitEnd(listeners.values());
     }
   }
 }

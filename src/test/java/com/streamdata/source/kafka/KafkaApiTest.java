@@ -140,6 +140,33 @@ class KafkaApiTest {
   }
 
   @Test
+  void aSourceFollowsItsSettingsUntilItIsDeleted() throws Exception {
+    String other = topic + ".other";
+    kafka.create(other, 1);
+    kafka.send(topic, 0, "{\"v\": 1}");
+    kafka.send(other, 0, "{\"v\": 2}");
+    kafka.flush();
+    String id = create(source("earliest"));
+    awaitRows(id, 1);
+
+    server.admin().patch("/sources/" + id, "{\"topic\": \"" + other + "\"}").expect(200);
+    awaitRows(id, 2);
+    server.admin().patch("/sources/" + id, "{\"topic\": \"" + topic + "\"}").expect(200);
+    kafka.send(topic, 0, "{\"v\": 3}");
+    kafka.flush();
+    awaitRows(id, 3);
+
+    server.admin().post("/sources/" + id + "/refresh").expect(409);
+    server.admin().delete("/sources/" + id).expect(204);
+    await().atMost(LONG).until(() -> !isListenedTo(id));
+  }
+
+  private static boolean isListenedTo(String id) {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> thread.getName().equals("listener-" + id));
+  }
+
+  @Test
   void usersAreLoggedInAndTheirPasswordIsNeverShown() throws Exception {
     kafka.send(topic, 0, "{\"v\": 1}");
     kafka.flush();
