@@ -18,7 +18,7 @@ final class RecordedQuakes {
       return new Quake(
           feature.at("/properties/mag").asDouble(0),
           feature.at("/geometry/coordinates/2").asDouble(0),
-          place.substring(place.lastIndexOf(", ") + 1).strip());
+          place.substring(place.lastIndexOf(", ") + 1).strip().replaceFirst("^CA$", "California"));
     }
 
     String size() {

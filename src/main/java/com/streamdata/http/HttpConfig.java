@@ -64,8 +64,8 @@ class HttpConfig {
   }
 
   /**
-   * What a connection keeps as long as it is open, which open pages do for hours. Outside the heap
-   * an answer is copied once less, and goes out in two or three writes to the socket.
+   * What a connection keeps as long as it is open, which open pages do for hours: outside the heap,
+   * where an answer is copied once less, and so much that one of usual size goes out in one write.
    */
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> leanConnections() {
@@ -73,7 +73,7 @@ class HttpConfig {
         factory.addConnectorCustomizers(connector -> {
           connector.setProperty("socket.directBuffer", "true");
           connector.setProperty("socket.appReadBufSize", "4096");
-          connector.setProperty("socket.appWriteBufSize", "12288");
+          connector.setProperty("socket.appWriteBufSize", "24576");
         });
   }
 }
