@@ -11,9 +11,9 @@ import { groupsOf } from "./kind-fields.ts";
 import type { Kind, OwnedSource, RowPlace, Trial } from "./owned-source.ts";
 import type { PlaceChosen } from "./row-places.ts";
 import "./row-places.ts";
-import "./rows-table.ts";
 import type { EntryChanged, SourceFields, WrongFields } from "./source-fields.ts";
 import "./source-fields.ts";
+import "./source-trial.ts";
 import { texts } from "./texts.ts";
 
 type Step =
@@ -28,7 +28,6 @@ interface Tested {
 }
 
 const EDITING: Step = { name: "editing", problem: null, wrong: {} };
-const FIRST_ROWS = 10;
 
 /** Tells that a source was made or changed. */
 export class SourceSaved extends Event {
@@ -77,9 +76,6 @@ export class SourceForm extends LitElement {
       }
       .trial {
         scroll-margin-bottom: 6rem;
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--space-2);
       }
       #name-wrong {
         margin-top: calc(-1 * var(--space-3));
@@ -95,11 +91,6 @@ export class SourceForm extends LitElement {
       .said {
         align-self: center;
         margin-inline-end: auto;
-        color: var(--muted);
-      }
-      ul {
-        margin: 0;
-        padding-inline-start: 1.2em;
         color: var(--muted);
       }
     `,
@@ -188,30 +179,8 @@ export class SourceForm extends LitElement {
   #trial() {
     const { tested } = this;
     if (tested === null || tested.of !== this.#asked()) return nothing;
-    const { columns, rows, remarks = [] } = tested.trial;
     return html`
-      <section class="trial">
-        ${rows.length === 0
-          ? html`
-            <p>${texts.noRows}</p>
-          `
-          : html`
-            <rows-table
-              .columns="${columns}"
-              .rows="${rows.slice(0, FIRST_ROWS)}"
-              .format="${this.format}"
-              label="${texts.firstRows}"
-            ></rows-table>
-          `} ${remarks.length === 0 ? nothing : html`
-          <ul>
-            ${remarks.map((remark) =>
-              html`
-                <li>${remark}</li>
-              `
-            )}
-          </ul>
-        `}
-      </section>
+      <source-trial class="trial" .trial="${tested.trial}" .format="${this.format}"></source-trial>
     `;
   }
 
