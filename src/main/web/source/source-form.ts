@@ -239,7 +239,10 @@ export class SourceForm extends LitElement {
       this.places = trial.places ?? this.places;
       if (trial.failure !== undefined) return await this.failure.show(trial.failure);
       await this.updateComplete;
-      this.renderRoot.querySelector(".trial")?.scrollIntoView({ block: "end" });
+      // Its rows are drawn by elements of their own, before the next frame.
+      requestAnimationFrame(() =>
+        this.renderRoot.querySelector(".trial")?.scrollIntoView({ block: "end" })
+      );
     });
   };
 
