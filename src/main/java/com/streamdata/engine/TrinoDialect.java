@@ -23,9 +23,23 @@ final class TrinoDialect implements Dialect {
     return SQLDialect.TRINO;
   }
 
+  /** To half a microsecond until 2038; what is exact is too long to stand in every bucket. */
   @Override
   public Field<Long> epochMicros(Field<?> timestamp) {
     return number("CAST(round(to_unixtime({0}) * 1e6) AS bigint)", timestamp);
+  }
+
+  /** Whole hours, and what is left: floating-point numbers have room for that. */
+  @Override
+  public Field<?> value(Field<?> column, ColumnType type) {
+    if (type != ColumnType.TIMESTAMP) {
+      return Dialect.super.value(column, type);
+    }
+    Field<Long> hours = number("date_diff('hour', TIMESTAMP '1970-01-01 00:00:00', {0})", column);
+    return number(
+        "({1} * 3600000000"
+            + " + CAST(round(to_unixtime(date_add('hour', -{1}, {0})) * 1e6) AS bigint))",
+        column, hours);
   }
 
   @Override
