@@ -2,7 +2,6 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { Report } from "../source/owned-source.ts";
 import "../source/rejected-lines.ts";
-import { texts as sourceTexts } from "../source/texts.ts";
 import { dashboardOf, type Progress } from "../source/upload.ts";
 import { controls } from "../ui/controls.ts";
 import type { FilePicked } from "../ui/file-button.ts";
@@ -97,7 +96,7 @@ export class NewDashboard extends LitElement {
         return html`
           <div class="panel" role="status">
             <rejected-lines .report="${current.report}"></rejected-lines>
-            <button class="primary" @click="${() => open(current.id)}">${sourceTexts
+            <button class="primary" @click="${() => open(current.id)}">${texts.source
               .openIt}</button>
           </div>
         `;

@@ -3,14 +3,14 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { modal } from "../ui/modal.ts";
 import type { Failure } from "./owned-source.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 /** Says why a source could not be reached: how far it came, what came back, and what to try. */
 @customElement("connection-failure")
 export class ConnectionFailure extends LitElement {
   /** What its button says. */
   @property()
-  action = texts.close;
+  action = texts.source.close;
   @state()
   private failure: Failure | null = null;
   @query("dialog")
@@ -78,21 +78,21 @@ export class ConnectionFailure extends LitElement {
   }
 
   #words({ stage, message, answer }: Failure) {
-    const { title, tries } = texts.stages[stage] ?? texts.stages.server;
+    const { title, tries } = texts.source.stages[stage] ?? texts.source.stages.server;
     return html`
-      <h2 id="heading">${texts.connectionFailure}</h2>
+      <h2 id="heading">${texts.source.connectionFailure}</h2>
       <div id="why">
         <p class="stage problem">${title}</p>
         <p>${message}</p>
       </div>
       ${answer === undefined ? nothing : html`
         <section>
-          <h3 id="answer">${texts.cameBack}</h3>
+          <h3 id="answer">${texts.source.cameBack}</h3>
           <pre tabindex="0" role="region" aria-labelledby="answer">${answer}</pre>
         </section>
       `}
       <section>
-        <h3>${texts.whatToTry}</h3>
+        <h3>${texts.source.whatToTry}</h3>
         <ul>
           ${tries.map((text) =>
             html`

@@ -1,5 +1,5 @@
 import type { Option } from "../visualization/options.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 /** What was entered, by the names of fields. */
 export type Values = Readonly<Record<string, string>>;
@@ -49,7 +49,11 @@ export const is = (name: string, ...values: readonly string[]) => (entered: Valu
   values.includes(entered[name] ?? "");
 
 /** Asks how often. */
-export const every = (initial: string, label = texts.refreshEvery, options = EVERY): Field => ({
+export const every = (
+  initial: string,
+  label: string = texts.source.refreshEvery,
+  options = EVERY,
+): Field => ({
   name: "refresh_seconds",
   label,
   type: "choice",

@@ -3,7 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { modal } from "../ui/modal.ts";
 import { type Header, isSecret, KEPT } from "./entry.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 /** Tells which headers there are now. */
 export class HeadersChanged extends Event {
@@ -79,11 +79,11 @@ export class HeaderFields extends LitElement {
     const general = this.wrong["headers"];
     return html`
       <fieldset>
-        <legend>${texts.headers}</legend>
-        <small>${texts.headersHint}</small>
+        <legend>${texts.source.headers}</legend>
+        <small>${texts.source.headersHint}</small>
         ${this.headers.map((header, index) => this.#row(header, index))}
         <p class="problem" ?hidden="${general === undefined}">${general}</p>
-        <button type="button" class="add" @click="${this.#add}">${texts.headerAdd}</button>
+        <button type="button" class="add" @click="${this.#add}">${texts.source.headerAdd}</button>
       </fieldset>
     `;
   }
@@ -96,7 +96,7 @@ export class HeaderFields extends LitElement {
     return html`
       <div class="header">
         <input
-          aria-label="${texts.headerName(index + 1)}"
+          aria-label="${texts.source.headerName(index + 1)}"
           placeholder="Authorization"
           autocomplete="off"
           autocapitalize="off"
@@ -105,8 +105,8 @@ export class HeaderFields extends LitElement {
           @input="${enter("name")}"
         >
         <input
-          aria-label="${texts.headerValue(index + 1)}"
-          placeholder="${kept ? texts.secretKept : ""}"
+          aria-label="${texts.source.headerValue(index + 1)}"
+          placeholder="${kept ? texts.source.secretKept : ""}"
           autocomplete="off"
           autocapitalize="off"
           spellcheck="false"
@@ -115,14 +115,14 @@ export class HeaderFields extends LitElement {
           aria-describedby="${`wrong-${index}`}"
           @input="${enter("value")}"
         >
-        <small class="kind">${isSecret(name) ? texts.secret : texts.open}</small>
+        <small class="kind">${isSecret(name) ? texts.source.secret : texts.source.open}</small>
         <button
           type="button"
           class="quiet"
-          aria-label="${texts.headerRemove(index + 1)}"
+          aria-label="${texts.source.headerRemove(index + 1)}"
           @click="${() => this.#tell(this.headers.toSpliced(index, 1))}"
         >
-          ${texts.remove}
+          ${texts.source.remove}
         </button>
         <p class="problem" id="${`wrong-${index}`}" ?hidden="${wrong === undefined}">${wrong}</p>
       </div>

@@ -1,5 +1,5 @@
 import { type Group, is } from "./field.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 const signsIn = is("security", "sasl_plaintext", "sasl_tls");
 
@@ -12,7 +12,7 @@ export const KAFKA: readonly Group[] = [
         name: "brokers",
         label: "Brokers",
         placeholder: "kafka.example.com:9092",
-        hint: texts.brokersHint,
+        hint: texts.source.brokersHint,
         type: "list",
         required: true,
         wide: true,
@@ -20,9 +20,9 @@ export const KAFKA: readonly Group[] = [
       { name: "topic", label: "Topic", required: true },
       {
         name: "start",
-        label: texts.beginWith,
+        label: texts.source.beginWith,
         type: "choice",
-        options: [["latest", texts.newMessages], ["earliest", texts.oldestMessages]],
+        options: [["latest", texts.source.newMessages], ["earliest", texts.source.oldestMessages]],
         initial: "latest",
       },
     ],
@@ -35,10 +35,10 @@ export const KAFKA: readonly Group[] = [
         label: "Security",
         type: "choice",
         options: [
-          ["plaintext", texts.noSecurity],
+          ["plaintext", texts.source.noSecurity],
           ["tls", "TLS"],
-          ["sasl_tls", texts.tlsAndUser],
-          ["sasl_plaintext", texts.userWithoutTls],
+          ["sasl_tls", texts.source.tlsAndUser],
+          ["sasl_plaintext", texts.source.userWithoutTls],
         ],
         initial: "plaintext",
       },

@@ -3,7 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { FilePicked, ROWS } from "../ui/file-button.ts";
 import type { Kind } from "./owned-source.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 const PICTURES: Readonly<Record<Kind, ReturnType<typeof svg>>> = {
   file: svg`
@@ -143,7 +143,7 @@ export class KindPicker extends LitElement {
 }
 
 function face(kind: Kind) {
-  const { name, words } = texts.kinds[kind];
+  const { name, words } = texts.source.kinds[kind];
   return html`
     <svg viewBox="0 0 24 24" aria-hidden="true">${PICTURES[kind]}</svg>
     <span><strong>${name}</strong> <small>${words}</small></span>

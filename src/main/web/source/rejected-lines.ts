@@ -5,7 +5,7 @@ import "../ui/copy-button.ts";
 import { Format } from "../ui/format.ts";
 import type { Report } from "./owned-source.ts";
 import { csvOf } from "./rejected-csv.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 /** Which lines of a file were left out, and why. */
 @customElement("rejected-lines")
@@ -63,17 +63,17 @@ export class RejectedLines extends LitElement {
     const { rejected, rejected_count } = this.report;
     const number = (value: number) => this.format.number(value);
     const cut = rejected.length < rejected_count
-      ? ` ${texts.rejectedFirst(number(rejected.length))}`
+      ? ` ${texts.source.rejectedFirst(number(rejected.length))}`
       : "";
     return html`
-      <p>${texts.rejected(number(rejected_count))}.${cut}</p>
-      <div class="scroll" tabindex="0" role="region" aria-label="${texts.rejected(
+      <p>${texts.source.rejected(number(rejected_count))}.${cut}</p>
+      <div class="scroll" tabindex="0" role="region" aria-label="${texts.source.rejected(
         number(rejected_count),
       )}">
         <table>
           <thead>
             <tr>
-              ${texts.rejectedColumns.map((name) =>
+              ${texts.source.rejectedColumns.map((name) =>
                 html`
                   <th scope="col">${name}</th>
                 `
@@ -94,7 +94,7 @@ export class RejectedLines extends LitElement {
           </tbody>
         </table>
       </div>
-      <copy-button label="${texts.copyCsv}" text="${csvOf(rejected)}"></copy-button>
+      <copy-button label="${texts.source.copyCsv}" text="${csvOf(rejected)}"></copy-button>
     `;
   }
 }

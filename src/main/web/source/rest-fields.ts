@@ -1,5 +1,5 @@
 import { every, type Group, is } from "./field.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 /** What a source of a REST API is asked with. */
 export const REST: readonly Group[] = [
@@ -38,24 +38,27 @@ export const REST: readonly Group[] = [
         name: "format",
         label: "Format",
         type: "choice",
-        options: [["", texts.asTheAnswerSays], ["json", "JSON"], ["xml", "XML"]],
+        options: [["", texts.source.asTheAnswerSays], ["json", "JSON"], ["xml", "XML"]],
       },
       {
         name: "rows",
-        label: texts.pathOfTheRows,
-        placeholder: texts.foundByItself,
+        label: texts.source.pathOfTheRows,
+        placeholder: texts.source.foundByItself,
         hint: "JSONPath such as $.items, or XPath such as //item.",
       },
       {
         name: "mode",
-        label: texts.newRows,
+        label: texts.source.newRows,
         type: "choice",
-        options: [["replace", texts.replaceThoseThereAre], ["append", texts.areAdded]],
+        options: [["replace", texts.source.replaceThoseThereAre], [
+          "append",
+          texts.source.areAdded,
+        ]],
         initial: "replace",
       },
       {
         name: "key",
-        label: texts.keyColumn,
+        label: texts.source.keyColumn,
         placeholder: "None: every row is added",
         hint: "A row whose key is there already is left out.",
         asked: is("mode", "append"),
@@ -71,36 +74,36 @@ export const REST: readonly Group[] = [
         label: "Pages",
         type: "choice",
         options: [
-          ["", texts.allAtOnce],
-          ["link", texts.headerLink],
-          ["page", texts.pageNumbers],
-          ["cursor", texts.cursorInTheAnswer],
+          ["", texts.source.allAtOnce],
+          ["link", texts.source.headerLink],
+          ["page", texts.source.pageNumbers],
+          ["cursor", texts.source.cursorInTheAnswer],
         ],
       },
       {
         name: "paging.parameter",
-        label: texts.parameterOfTheAddress,
+        label: texts.source.parameterOfTheAddress,
         placeholder: "page",
         required: true,
         asked: is("paging.kind", "page", "cursor"),
       },
       {
         name: "paging.path",
-        label: texts.pathOfTheCursor,
+        label: texts.source.pathOfTheCursor,
         placeholder: "$.next",
         required: true,
         asked: is("paging.kind", "cursor"),
       },
       {
         name: "paging.first",
-        label: texts.numberOfTheFirstPage,
+        label: texts.source.numberOfTheFirstPage,
         type: "number",
         placeholder: "1",
         asked: is("paging.kind", "page"),
       },
       {
         name: "paging.pages",
-        label: texts.pagesAtMost,
+        label: texts.source.pagesAtMost,
         type: "number",
         placeholder: "10",
         asked: is("paging.kind", "link", "page", "cursor"),

@@ -3,7 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
 import type { RowPlace } from "./owned-source.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 /** Tells which path to take. */
 export class PlaceChosen extends Event {
@@ -57,15 +57,15 @@ export class RowPlaces extends LitElement {
 
   override render() {
     return html`
-      <p>${texts.placesOfRows}</p>
+      <p>${texts.source.placesOfRows}</p>
       <ul>
         ${this.places.map((place) =>
           html`
             <li>
               <button type="button" @click="${() => this.#choose(place.path)}">${place
                 .path}</button>
-              <span>${texts.placeHolds(
-                texts.rowCount(this.format.number(place.rows)),
+              <span>${texts.source.placeHolds(
+                texts.source.rowCount(this.format.number(place.rows)),
                 place.columns.join(", "),
               )}</span>
             </li>

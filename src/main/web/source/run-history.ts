@@ -4,7 +4,7 @@ import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
 import { agoText } from "./ago.ts";
 import type { Failure, Run } from "./owned-source.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 /** Asks to tell more of a failure. */
 export class WhyAsked extends Event {
@@ -80,15 +80,15 @@ export class RunHistory extends LitElement {
   override render() {
     if (this.runs.length === 0) {
       return html`
-        <p>${texts.noRuns}</p>
+        <p>${texts.source.noRuns}</p>
       `;
     }
     return html`
-      <div class="scroll" tabindex="0" role="region" aria-label="${texts.runs}">
+      <div class="scroll" tabindex="0" role="region" aria-label="${texts.source.runs}">
         <table>
           <thead>
             <tr>
-              ${texts.runColumns.map((name, index) =>
+              ${texts.source.runColumns.map((name, index) =>
                 html`
                   <th scope="col" class="${index > 1 ? "number" : ""}">${name}</th>
                 `
@@ -124,20 +124,21 @@ export class RunHistory extends LitElement {
             <td class="number">${this.live ? nothing : format.number(rows)}</td>
           `
           : nothing}
-        <td class="number">${texts.milliseconds(format.number(ms))}</td>
+        <td class="number">${texts.source.milliseconds(format.number(ms))}</td>
       </tr>
     `;
   }
 
   #result(state: Run["state"]): string {
-    return this.live ? texts.runReached : texts.runStates[state];
+    return this.live ? texts.source.runReached : texts.source.runStates[state];
   }
 
   #failure(failure: Failure) {
-    const { title } = texts.stages[failure.stage] ?? texts.stages.server;
+    const { title } = texts.source.stages[failure.stage] ?? texts.source.stages.server;
     return html`
       <span class="problem">${title}.</span>
       <button class="quiet" @click="${() => this.dispatchEvent(new WhyAsked(failure))}">${texts
+        .source
         .why}</button>
       <small>${failure.message}</small>
     `;

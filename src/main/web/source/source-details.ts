@@ -7,7 +7,7 @@ import { isLive, type OwnedSource, type Run } from "./owned-source.ts";
 import "./run-history.ts";
 import { factsOf, troubleOf } from "./source-news.ts";
 import "./source-rows.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 const RUNS = 50;
 
@@ -60,7 +60,7 @@ export class SourceDetails extends LitElement {
     return html`
       <div>
         <h2 id="heading" tabindex="-1">${source.name}</h2>
-        <p class="facts">${texts.kinds[source.kind]?.name ?? source.kind} · ${factsOf(
+        <p class="facts">${texts.source.kinds[source.kind]?.name ?? source.kind} · ${factsOf(
           source,
           reader,
         )}</p>
@@ -68,7 +68,7 @@ export class SourceDetails extends LitElement {
       </div>
       ${source.refresh == null ? nothing : html`
         <section>
-          <h3>${texts.runs}</h3>
+          <h3>${texts.source.runs}</h3>
           <run-history
             ?live="${isLive(source)}"
             .runs="${this.runs}"
@@ -78,7 +78,7 @@ export class SourceDetails extends LitElement {
         </section>
       `}
       <section>
-        <h3>${texts.rows}</h3>
+        <h3>${texts.source.rows}</h3>
         <source-rows
           .source="${source}"
           .format="${format}"

@@ -7,7 +7,7 @@ import { type Entry, type Header, KEPT } from "./entry.ts";
 import type { Field, Group } from "./field.ts";
 import type { HeadersChanged } from "./header-fields.ts";
 import "./header-fields.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 /** What is wrong, by the names of fields as on the wire. */
 export type WrongFields = Readonly<Record<string, string>>;
@@ -137,7 +137,7 @@ export class SourceFields extends LitElement {
     if (type === "headers") return this.#headers();
     const wrong = this.wrong[name];
     const value = this.entry.values[name] ?? "";
-    const hint = type === "text" && value.includes(KEPT) ? texts.starsKept : field.hint;
+    const hint = type === "text" && value.includes(KEPT) ? texts.source.starsKept : field.hint;
     return html`
       <div class="cell ${wide ? "wide" : ""}">
         ${type === "flag"
@@ -197,7 +197,7 @@ export class SourceFields extends LitElement {
         autocomplete="${type === "secret" ? "new-password" : "off"}"
         autocapitalize="off"
         spellcheck="false"
-        placeholder="${isKept ? texts.secretKept : placeholder ?? nothing}"
+        placeholder="${isKept ? texts.source.secretKept : placeholder ?? nothing}"
         .value="${isKept ? "" : value}"
         aria-required="${field.required ?? false}"
         aria-describedby="${described}"

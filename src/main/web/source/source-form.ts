@@ -14,7 +14,7 @@ import "./row-places.ts";
 import type { EntryChanged, SourceFields, WrongFields } from "./source-fields.ts";
 import "./source-fields.ts";
 import "./source-trial.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 type Step =
   | { readonly name: "editing"; readonly problem: string | null; readonly wrong: WrongFields }
@@ -109,12 +109,14 @@ export class SourceForm extends LitElement {
     const { step, source, kind } = this;
     const wrong = step.name === "editing" ? step.wrong : {};
     const problem = step.name === "editing" ? step.problem : null;
-    const { name } = texts.kinds[kind];
+    const { name } = texts.source.kinds[kind];
     return html`
       <form novalidate @submit="${this.#save}">
-        <h2 id="heading">${source === null ? texts.newOf(name) : texts.changeOf(source.name)}</h2>
+        <h2 id="heading">${source === null
+          ? texts.source.newOf(name)
+          : texts.source.changeOf(source.name)}</h2>
         <label class="field">
-          ${texts.name}
+          ${texts.source.name}
           <input
             maxlength="200"
             autocomplete="off"
@@ -139,7 +141,7 @@ export class SourceForm extends LitElement {
         <p class="problem" role="alert" ?hidden="${problem === null}">${problem ?? nothing}</p>
         ${this.#buttons()}
       </form>
-      <connection-failure action="${texts.correct}" @corrected="${() =>
+      <connection-failure action="${texts.source.correct}" @corrected="${() =>
         this.fields.focusFirst()}"></connection-failure>
     `;
   }
@@ -152,17 +154,17 @@ export class SourceForm extends LitElement {
       <div class="row end foot">
         <span class="said" role="status">${testable ? this.#said() : nothing}</span>
         <button type="button" @click="${() => this.dispatchEvent(new Event("cancelled"))}">
-          ${texts.cancel}
+          ${texts.source.cancel}
         </button>
         ${testable
           ? html`
             <button type="button" ?disabled="${busy}" @click="${this.#test}">
-              ${step.name === "testing" ? texts.testing : texts.test}
+              ${step.name === "testing" ? texts.source.testing : texts.source.test}
             </button>
           `
           : nothing}
         <button class="primary" ?disabled="${busy}">
-          ${step.name === "saving" ? texts.saving : texts.save}
+          ${step.name === "saving" ? texts.source.saving : texts.source.save}
         </button>
       </div>
     `;
@@ -171,9 +173,9 @@ export class SourceForm extends LitElement {
   #said(): string {
     const { tested, step } = this;
     if (step.name !== "editing") return "";
-    if (tested === null) return texts.notTested;
-    const rows = texts.rowCount(this.format.number(tested.trial.row_count));
-    return tested.of === this.#asked() ? texts.tested(rows) : texts.changedSince;
+    if (tested === null) return texts.source.notTested;
+    const rows = texts.source.rowCount(this.format.number(tested.trial.row_count));
+    return tested.of === this.#asked() ? texts.source.tested(rows) : texts.source.changedSince;
   }
 
   #trial() {
@@ -269,7 +271,7 @@ export class SourceForm extends LitElement {
   /** Whether everything is there that has to be; else what is not is shown and the first of it focused. */
   #isWhole(): boolean {
     const missing = missingOf(this.kind, this.entry);
-    const wrong = Object.fromEntries(missing.map((field) => [field, texts.fillIn]));
+    const wrong = Object.fromEntries(missing.map((field) => [field, texts.source.fillIn]));
     if (missing.length > 0) void this.#refuse(null, wrong);
     return missing.length === 0;
   }

@@ -9,7 +9,7 @@ import { address } from "../ui/http.ts";
 import { isFetched, type OwnedSource } from "./owned-source.ts";
 import { WhyAsked } from "./run-history.ts";
 import { factsOf, type Reader, troubleOf } from "./source-news.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 export type SourceWish = "refresh" | "details" | "change" | "remove" | "chart";
 
@@ -95,15 +95,15 @@ export class SourceItem extends LitElement {
     return html`
       <div class="head">
         <strong>${source.name}</strong>
-        <span class="kind">${texts.kinds[source.kind]?.name ?? source.kind}</span>
+        <span class="kind">${texts.source.kinds[source.kind]?.name ?? source.kind}</span>
       </div>
       <p class="facts">${factsOf(source, reader)}</p>
       ${trouble === null ? nothing : html`
         <p class="problem">
           ${trouble} ${failure === undefined ? nothing : html`
-            <button type="button" class="quiet" aria-label="${`${texts.why}: ${source.name}`}" @click="${() =>
+            <button type="button" class="quiet" aria-label="${`${texts.source.why}: ${source.name}`}" @click="${() =>
               this.dispatchEvent(new WhyAsked(failure))}">
-              ${texts.why}
+              ${texts.source.why}
             </button>
           `}
         </p>
@@ -117,13 +117,13 @@ export class SourceItem extends LitElement {
     const { source, busy } = this;
     return [
       isFetched(source)
-        ? this.#tool("refresh", busy ? texts.refreshing : texts.refresh, busy)
+        ? this.#tool("refresh", busy ? texts.source.refreshing : texts.source.refresh, busy)
         : nothing,
-      source.columns.length > 0 ? this.#tool("chart", texts.chart) : nothing,
+      source.columns.length > 0 ? this.#tool("chart", texts.source.chart) : nothing,
       source.kind === "file" ? this.#replacement() : nothing,
-      this.#tool("details", source.refresh == null ? texts.rows : texts.details),
-      this.#tool("change", texts.change),
-      this.#tool("remove", texts.remove),
+      this.#tool("details", source.refresh == null ? texts.source.rows : texts.source.details),
+      this.#tool("change", texts.source.change),
+      this.#tool("remove", texts.source.remove),
     ];
   }
 
@@ -132,7 +132,7 @@ export class SourceItem extends LitElement {
     return html`
       <file-button
         quiet
-        label="${texts.again}"
+        label="${texts.source.again}"
         @file-picked="${({ file }: FilePicked) => this.dispatchEvent(new FileGiven(source, file))}"
       ></file-button>
     `;
@@ -161,9 +161,9 @@ function pushing({ id }: OwnedSource) {
   -d '[{"at": "${new Date().toISOString()}", "value": 1}]'`;
   return html`
     <details>
-      <summary>${texts.howToPush}</summary>
+      <summary>${texts.source.howToPush}</summary>
       <pre>${line}</pre>
-      <copy-button text="${line}" about="${texts.command}"></copy-button>
+      <copy-button text="${line}" about="${texts.source.command}"></copy-button>
     </details>
   `;
 }

@@ -5,7 +5,7 @@ import { Format } from "../ui/format.ts";
 import { messageOf, send } from "../ui/http.ts";
 import { isLive, type OwnedSource, type Rows } from "./owned-source.ts";
 import "./rows-table.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 type State =
   | { readonly name: "loading" }
@@ -67,7 +67,7 @@ export class SourceRows extends LitElement {
   #table({ columns, rows, row_count }: Rows) {
     if (row_count === 0) {
       return html`
-        <p>${texts.noRowsYet}</p>
+        <p>${texts.source.noRowsYet}</p>
       `;
     }
     return html`
@@ -76,7 +76,7 @@ export class SourceRows extends LitElement {
         .rows="${rows}"
         .format="${this
           .format}"
-        label="${texts.rows}"
+        label="${texts.source.rows}"
       ></rows-table>
       ${row_count > PAGE && !isLive(this.source) ? this.#pages(rows.length, row_count) : nothing}
     `;
@@ -88,15 +88,15 @@ export class SourceRows extends LitElement {
     const turn = (rows: number) => () => (this.first = Math.max(0, first + rows));
     const end = first + length;
     return html`
-      <nav aria-label="${texts.pages}">
+      <nav aria-label="${texts.source.pages}">
         <button type="button" class="quiet" ?disabled="${first === 0}" @click="${turn(-PAGE)}">
-          ${texts.previous}
+          ${texts.source.previous}
         </button>
         <span aria-live="polite">
-          ${texts.rowsOf(number(Math.min(first + 1, end)), number(end), number(count))}
+          ${texts.source.rowsOf(number(Math.min(first + 1, end)), number(end), number(count))}
         </span>
         <button type="button" class="quiet" ?disabled="${end >= count}" @click="${turn(PAGE)}">
-          ${texts.next}
+          ${texts.source.next}
         </button>
       </nav>
     `;

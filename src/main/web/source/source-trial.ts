@@ -4,7 +4,7 @@ import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
 import type { Trial } from "./owned-source.ts";
 import "./rows-table.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 const FIRST_ROWS = 10;
 
@@ -37,14 +37,14 @@ export class SourceTrial extends LitElement {
     return html`
       ${rows.length === 0
         ? html`
-          <p>${texts.noRows}</p>
+          <p>${texts.source.noRows}</p>
         `
         : html`
           <rows-table
             .columns="${columns}"
             .rows="${rows.slice(0, FIRST_ROWS)}"
             .format="${this.format}"
-            label="${texts.firstRows}"
+            label="${texts.source.firstRows}"
           ></rows-table>
         `} ${remarks.length === 0 ? nothing : html`
         <ul>

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 /** Why what is drawn of a source is old. */
 export interface Trouble {
@@ -45,7 +45,7 @@ export class SourceTrouble extends LitElement {
           class="quiet"
           @click="${() => this.dispatchEvent(new TroubleAsked(trouble.source))}"
         >
-          ${texts.toSource}
+          ${texts.source.toSource}
         </button>
       </p>
     `;

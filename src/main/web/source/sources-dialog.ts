@@ -20,7 +20,7 @@ import type { FileGiven, SourceWished } from "./source-item.ts";
 import "./source-item.ts";
 import { resultOf } from "./source-news.ts";
 import { sourcesStyle } from "./sources-style.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 import { fill, type Progress, sourceOf, type Uploaded } from "./upload.ts";
 
 export type { OwnedSource } from "./owned-source.ts";
@@ -99,7 +99,7 @@ export class SourcesDialog extends LitElement {
   override render() {
     return html`
       <dialog
-        aria-label="${texts.heading}"
+        aria-label="${texts.source.heading}"
         @close="${this.#closed}"
         @cancel="${this.#cancel}"
         @source-wished="${this.#fulfil}"
@@ -136,10 +136,10 @@ export class SourcesDialog extends LitElement {
 
   #list() {
     return html`
-      <h2 tabindex="-1">${texts.heading}</h2>
+      <h2 tabindex="-1">${texts.source.heading}</h2>
       ${this.sources.length === 0
         ? html`
-          <p class="none">${texts.none}</p>
+          <p class="none">${texts.source.none}</p>
         `
         : html`
           <ul>
@@ -157,11 +157,11 @@ export class SourcesDialog extends LitElement {
           </ul>
         `} ${this.#told()}
       <section>
-        <h3>${texts.add}</h3>
+        <h3>${texts.source.add}</h3>
         ${this.#adding()}
       </section>
       <div class="row end">
-        <button type="button" @click="${() => this.dialog.close()}">${texts.close}</button>
+        <button type="button" @click="${() => this.dialog.close()}">${texts.source.close}</button>
       </div>
     `;
   }
@@ -191,9 +191,9 @@ export class SourcesDialog extends LitElement {
     }
     return html`
       <p role="status">
-        <progress max="100" .value="${this.progress.percent}" aria-label="${texts
+        <progress max="100" .value="${this.progress.percent}" aria-label="${texts.source
           .reading}"></progress>
-        ${texts.uploading(this.format.number(this.progress.rows))}
+        ${texts.source.uploading(this.format.number(this.progress.rows))}
       </p>
     `;
   }
@@ -209,7 +209,7 @@ export class SourcesDialog extends LitElement {
         ></source-details>
       `} ${this.#told()}
       <div class="row end">
-        <button type="button" @click="${() => this.#turn(LIST)}">${texts.back}</button>
+        <button type="button" @click="${() => this.#turn(LIST)}">${texts.source.back}</button>
         ${source === undefined ? nothing : html`
           <button
             type="button"
@@ -217,11 +217,12 @@ export class SourcesDialog extends LitElement {
             ?disabled="${this.busy.has(id)}"
             @click="${() => this.#refresh(source)}"
           >
-            ${this.busy.has(id) ? texts.refreshing : texts.refresh}
+            ${this.busy.has(id) ? texts.source.refreshing : texts.source.refresh}
           </button>
-          <button type="button" @click="${() => this.#change(source)}">${texts.change}</button>
+          <button type="button" @click="${() => this.#change(source)}">${texts.source
+            .change}</button>
         `}
-        <button type="button" @click="${() => this.dialog.close()}">${texts.close}</button>
+        <button type="button" @click="${() => this.dialog.close()}">${texts.source.close}</button>
       </div>
     `;
   }
@@ -287,7 +288,7 @@ export class SourcesDialog extends LitElement {
 
   async #saved({ name }: OwnedSource): Promise<void> {
     await this.#turn(LIST);
-    this.news = { words: texts.saved(name), failed: false };
+    this.news = { words: texts.source.saved(name), failed: false };
     this.dispatchEvent(new Event("changed"));
     await this.#look();
   }
@@ -297,8 +298,8 @@ export class SourcesDialog extends LitElement {
     await this.#do(async () => {
       const told = (progress: Progress) => (this.progress = progress);
       const { source, report } = await reading(told);
-      const rows = texts.rowCount(this.format.number(report.row_count));
-      this.news = { words: texts.report(source.name, rows), failed: false, report };
+      const rows = texts.source.rowCount(this.format.number(report.row_count));
+      this.news = { words: texts.source.report(source.name, rows), failed: false, report };
     });
     this.progress = null;
   }

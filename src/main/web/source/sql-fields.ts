@@ -1,5 +1,5 @@
 import { EVERY, every, type Group, is } from "./field.ts";
-import { texts } from "./texts.ts";
+import { texts } from "../texts.ts";
 
 const SERVERS = ["postgresql", "mysql", "mariadb", "trino"];
 
@@ -32,7 +32,7 @@ export const SQL: readonly Group[] = [
         name: "port",
         label: "Port",
         type: "number",
-        placeholder: texts.theUsualOne,
+        placeholder: texts.source.theUsualOne,
         asked: is("engine", ...SERVERS),
       },
       {
@@ -44,14 +44,14 @@ export const SQL: readonly Group[] = [
       {
         name: "database",
         label: "Catalog",
-        hint: texts.orCatalogAndSchemaSuchAs,
+        hint: texts.source.orCatalogAndSchemaSuchAs,
         required: true,
         asked: is("engine", "trino"),
       },
       {
         name: "database",
         label: "File",
-        hint: texts.inTheFolderThatTheAdministrator,
+        hint: texts.source.inTheFolderThatTheAdministrator,
         required: true,
         asked: is("engine", "sqlite"),
       },
@@ -59,7 +59,7 @@ export const SQL: readonly Group[] = [
       { name: "password", label: "Password", type: "secret", asked: is("engine", ...SERVERS) },
       {
         name: "tls",
-        label: texts.secureConnectionTls,
+        label: texts.source.secureConnectionTls,
         type: "flag",
         initial: "true",
         asked: is("engine", ...SERVERS),
@@ -71,7 +71,7 @@ export const SQL: readonly Group[] = [
     fields: [
       {
         name: "~of",
-        label: texts.rowsComeFrom,
+        label: texts.source.rowsComeFrom,
         type: "choice",
         options: [["table", "A table"], ["statement", "A statement"]],
         initial: "table",
@@ -86,11 +86,11 @@ export const SQL: readonly Group[] = [
         wide: true,
         asked: is("~of", "statement"),
       },
-      every("60", texts.askTheDatabaseAtMostEvery),
+      every("60", texts.source.askTheDatabaseAtMostEvery),
       {
         name: "materialise_seconds",
-        label: texts.materialiseEvery,
-        hint: texts.copiesTheRowsToThisServer,
+        label: texts.source.materialiseEvery,
+        hint: texts.source.copiesTheRowsToThisServer,
         type: "choice",
         options: [["", "Never: ask the database"], ...EVERY.slice(3)],
       },
