@@ -47,7 +47,27 @@ class ArchitectureTest {
           "engine",
           "live",
           "identity",
+          "source.fetch",
+          "source.push",
+          "source.file",
+          "source.folder",
+          "source.rest",
+          "source.kafka",
+          "source.sql",
           "source",
+          "query.time",
+          "query.table",
+          "query.filter",
+          "query.variable",
+          "query.ask",
+          "query.rules",
+          "query.bucket",
+          "query.plan",
+          "query.answer",
+          "query.remote",
+          "query.statement.macro",
+          "query.statement.gate",
+          "query.statement",
           "query",
           "visualization",
           "dashboard",
@@ -219,11 +239,9 @@ class ArchitectureTest {
     if (type.getPackageName().equals(ROOT)) {
       return ORDER.size();
     }
-    String name = type.getPackageName().substring(ROOT.length() + 1) + ".";
-    for (int i = 0; i < ORDER.size(); i++) {
-      if (name.startsWith(ORDER.get(i) + ".")) {
-        return i;
-      }
+    int place = ORDER.indexOf(type.getPackageName().substring(ROOT.length() + 1));
+    if (place >= 0) {
+      return place;
     }
     throw new AssertionError("Package " + type.getPackageName() + " has no place in the order");
   }

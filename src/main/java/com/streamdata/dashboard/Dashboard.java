@@ -2,9 +2,9 @@ package com.streamdata.dashboard;
 
 import com.streamdata.access.DashboardId;
 import com.streamdata.http.StoredJson;
-import com.streamdata.query.Filter;
-import com.streamdata.query.TimeRange;
-import com.streamdata.query.Variable;
+import com.streamdata.query.filter.Filter;
+import com.streamdata.query.time.TimeRange;
+import com.streamdata.query.variable.Variable;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

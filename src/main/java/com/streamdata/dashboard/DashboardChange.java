@@ -1,8 +1,8 @@
 package com.streamdata.dashboard;
 
 import com.streamdata.http.Change;
-import com.streamdata.query.Filter;
-import com.streamdata.query.TimeRange;
+import com.streamdata.query.filter.Filter;
+import com.streamdata.query.time.TimeRange;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

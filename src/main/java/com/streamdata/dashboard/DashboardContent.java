@@ -1,8 +1,8 @@
 package com.streamdata.dashboard;
 
-import com.streamdata.query.Filter;
-import com.streamdata.query.TimeRange;
-import com.streamdata.query.Variable;
+import com.streamdata.query.filter.Filter;
+import com.streamdata.query.time.TimeRange;
+import com.streamdata.query.variable.Variable;
 import com.streamdata.visualization.NewVisualization;
 import java.util.ArrayList;
 import java.util.List;

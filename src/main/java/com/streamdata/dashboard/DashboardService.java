@@ -11,7 +11,7 @@ import com.streamdata.db.Database;
 import com.streamdata.http.CreatedDay;
 import com.streamdata.http.Page;
 import com.streamdata.http.Version;
-import com.streamdata.query.TimeRange;
+import com.streamdata.query.time.TimeRange;
 import com.streamdata.source.SourceService;
 import com.streamdata.visualization.VisualizationService;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package com.streamdata.dashboard;
 
-import com.streamdata.query.TimeRange;
+import com.streamdata.query.time.TimeRange;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package com.streamdata.dashboard;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.streamdata.error.Checks;
-import com.streamdata.query.SavedQuery;
+import com.streamdata.query.ask.SavedQuery;
 import com.streamdata.visualization.Place;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

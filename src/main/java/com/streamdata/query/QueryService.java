@@ -1,10 +1,8 @@
 package com.streamdata.query;
 
 import com.streamdata.access.Access;
-import com.streamdata.access.Action;
 import com.streamdata.access.Caller;
 import com.streamdata.access.SourceId;
-import com.streamdata.access.Target;
 import com.streamdata.dataset.Column;
 import com.streamdata.dataset.Dataset;
 import com.streamdata.dataset.Datasets;
@@ -14,16 +12,31 @@ import com.streamdata.engine.QueryEngine;
 import com.streamdata.engine.SqlNames;
 import com.streamdata.error.AppException;
 import com.streamdata.error.ErrorDetail;
+import com.streamdata.query.answer.Answer;
+import com.streamdata.query.answer.AnswerCache;
+import com.streamdata.query.answer.LastAnswers;
+import com.streamdata.query.answer.Latest;
+import com.streamdata.query.ask.Query;
+import com.streamdata.query.ask.QueryErrors;
+import com.streamdata.query.ask.SavedQuery;
+import com.streamdata.query.ask.Setting;
+import com.streamdata.query.ask.Shape;
+import com.streamdata.query.ask.SqlQuery;
+import com.streamdata.query.plan.Planner;
+import com.streamdata.query.plan.Question;
+import com.streamdata.query.plan.Relation;
+import com.streamdata.query.remote.RemoteAnswers;
+import com.streamdata.query.rules.QueryRules;
+import com.streamdata.query.statement.Outcome;
+import com.streamdata.query.statement.Statements;
+import com.streamdata.query.table.Table;
+import com.streamdata.query.time.Interval;
 import com.streamdata.source.LiveSources;
 import com.streamdata.source.sql.SqlConnections;
 import com.streamdata.source.sql.SqlSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,9 +60,7 @@ public final class QueryService {
   private static final long MOVES_ON_AFTER = 5;
 
   private final Datasets datasets;
-  private final Access access;
   private final InstantSource clock;
-  private final SourceNames names;
   private final QueryEngine engine;
   private final AnswerCache answers = new AnswerCache();
   private final LastAnswers last = new LastAnswers(Duration.ofSeconds(1));
@@ -66,13 +77,9 @@ public final class QueryService {
       InstantSource clock,
       MeterRegistry metrics) {
     this.datasets = datasets;
-    this.access = access;
     this.clock = clock;
-    this.names = new SourceNames(database);
     this.engine = new DuckDbEngine(datasets::read, LONGEST);
-    this.statements =
-        new Statements(
-            datasets, live, names, new StatementEngine(datasets, LONGEST), answers, clock);
+    this.statements = new Statements(datasets, live, database, access, answers, clock, LONGEST);
     this.live = live;
     this.remote = new RemoteAnswers(connections, answers);
     metrics.more().counter("query.answers", List.of(), answers, AnswerCache::made);
@@ -96,42 +103,7 @@ public final class QueryService {
    * @throws AppException forbidden for the holder of a link
    */
   public List<ErrorDetail> check(Caller caller, SqlQuery query, Setting setting) {
-    access.requireAccount(caller);
-    List<ErrorDetail> wrong = new ArrayList<>();
-    for (int i = 0; i < query.statements().size(); i++) {
-      String place = "statements[" + i + "]";
-      check(caller, query.statements().get(i), setting)
-          .forEach(detail -> wrong.add(detail.under(place)));
-    }
-    return wrong;
-  }
-
-  private List<ErrorDetail> check(Caller caller, Statement statement, Setting setting) {
-    if (!mayRead(caller, statement.source())) {
-      return List.of(ErrorDetail.field("source", "is no source that you may read"));
-    }
-    if (statement.hidden()) {
-      // It is never run; whoever shows it changes the query, and then it is looked at.
-      return List.of();
-    }
-    try {
-      Collection<SourceId> read =
-          statements.sources(statement, setting.dashboard(), scope(setting));
-      return read.stream().allMatch(source -> mayRead(caller, source))
-          ? List.of()
-          : List.of(ErrorDetail.field("sql", "reads a source that you may not read"));
-    } catch (AppException e) {
-      return List.of(ErrorDetail.field("sql", String.valueOf(e.getMessage())));
-    }
-  }
-
-  private boolean mayRead(Caller caller, SourceId source) {
-    return names
-        .find(source)
-        .filter(found ->
-            access.may(
-                caller, Action.SOURCES_READ, new Target.OfSource(found.id(), found.dashboardId())))
-        .isPresent();
+    return statements.check(caller, query, setting);
   }
 
   /**
@@ -143,7 +115,7 @@ public final class QueryService {
   public Answer run(Shape shape, SavedQuery query, Setting setting) {
     return switch (query) {
       case Query columns -> run(shape, columns, setting);
-      case SqlQuery sql -> merge(runEach(sql, setting));
+      case SqlQuery sql -> statements.run(sql, setting);
     };
   }
 
@@ -191,61 +163,16 @@ public final class QueryService {
 
   /** What becomes of each statement that is shown, in their order. */
   public List<Outcome> runEach(SqlQuery query, Setting setting) {
-    Scope scope = scope(setting);
-    List<Outcome> outcomes = new ArrayList<>();
-    for (Statement statement : query.shown()) {
-      try {
-        outcomes.add(
-            new Outcome.Got(statement, statements.run(statement, setting.dashboard(), scope)));
-      } catch (AppException e) {
-        outcomes.add(new Outcome.Failed(statement, e));
-      }
-    }
-    return outcomes;
-  }
-
-  private Answer merge(List<Outcome> outcomes) {
-    List<Outcome.Got> parts = new ArrayList<>();
-    for (Outcome outcome : outcomes) {
-      switch (outcome) {
-        case Outcome.Got got -> parts.add(got);
-        case Outcome.Failed failed -> throw failed.reason();
-      }
-    }
-    if (parts.isEmpty()) {
-      return new Answer(new Table(List.of(), 0, false), clock.instant(), Map.of());
-    }
-    Map<SourceId, Long> versions = new HashMap<>();
-    parts.forEach(part -> versions.putAll(part.answer().versions()));
-    Instant asOf =
-        parts.stream().map(part -> part.answer().asOf()).max(Instant::compareTo).orElseThrow();
-    return new Answer(MergedTable.of(parts), asOf, versions);
+    return statements.runEach(query, setting);
   }
 
   /** All sources that a query reads. */
   public Set<SourceId> sources(SavedQuery query, Setting setting) {
     Set<SourceId> sources = new LinkedHashSet<>(query.sources());
     if (query instanceof SqlQuery sql) {
-      Scope scope = scope(setting);
-      sql.shown().forEach(statement -> sources.addAll(sources(statement, setting, scope)));
+      sources.addAll(statements.sources(sql, setting));
     }
     return sources;
-  }
-
-  /** None of one that cannot be run. */
-  private Collection<SourceId> sources(Statement statement, Setting setting, Scope scope) {
-    try {
-      return statements.sources(statement, setting.dashboard(), scope);
-    } catch (AppException _) {
-      return List.of();
-    }
-  }
-
-  private Scope scope(Setting setting) {
-    Interval range = resolve(setting);
-    Duration interval =
-        setting.interval() == null ? Steps.of(range, clock.instant()) : setting.interval();
-    return new Scope(range, interval, setting.variables());
   }
 
   private Interval resolve(Setting setting) {

@@ -7,7 +7,7 @@ import com.streamdata.http.HotAnswers;
 import com.streamdata.http.Version;
 import com.streamdata.live.LiveStreams;
 import com.streamdata.live.Watch;
-import com.streamdata.query.Latest;
+import com.streamdata.query.answer.Latest;
 import com.streamdata.visualization.DataView;
 import com.streamdata.visualization.NewVisualization;
 import com.streamdata.visualization.Visualization;

@@ -1,8 +1,8 @@
 package com.streamdata.share;
 
-import com.streamdata.query.Asked;
-import com.streamdata.query.TimeRange;
-import com.streamdata.query.Variable;
+import com.streamdata.query.ask.Asked;
+import com.streamdata.query.time.TimeRange;
+import com.streamdata.query.variable.Variable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.List;

@@ -1,9 +1,9 @@
 package com.streamdata.visualization;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.streamdata.query.Answer;
-import com.streamdata.query.Latest;
-import com.streamdata.query.TableColumn;
+import com.streamdata.query.answer.Answer;
+import com.streamdata.query.answer.Latest;
+import com.streamdata.query.table.TableColumn;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

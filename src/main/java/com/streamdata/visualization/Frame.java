@@ -1,9 +1,9 @@
 package com.streamdata.visualization;
 
 import com.streamdata.http.StoredJson;
-import com.streamdata.query.Filter;
-import com.streamdata.query.TimeRange;
-import com.streamdata.query.Variable;
+import com.streamdata.query.filter.Filter;
+import com.streamdata.query.time.TimeRange;
+import com.streamdata.query.variable.Variable;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

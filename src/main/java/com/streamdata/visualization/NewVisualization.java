@@ -1,6 +1,6 @@
 package com.streamdata.visualization;
 
-import com.streamdata.query.SavedQuery;
+import com.streamdata.query.ask.SavedQuery;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -5,7 +5,7 @@ import com.streamdata.access.Target;
 import com.streamdata.access.VisualizationId;
 import com.streamdata.http.CreatedDay;
 import com.streamdata.http.StoredJson;
-import com.streamdata.query.SavedQuery;
+import com.streamdata.query.ask.SavedQuery;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.streamdata.access.DashboardId;
 import com.streamdata.access.VisualizationId;
 import com.streamdata.http.CreatedDay;
-import com.streamdata.query.SavedQuery;
+import com.streamdata.query.ask.SavedQuery;
 import org.jspecify.annotations.Nullable;
 
 /**

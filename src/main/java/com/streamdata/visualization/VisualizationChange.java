@@ -1,7 +1,7 @@
 package com.streamdata.visualization;
 
 import com.streamdata.http.Change;
-import com.streamdata.query.SavedQuery;
+import com.streamdata.query.ask.SavedQuery;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package com.streamdata.visualization;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.streamdata.error.Checks;
-import com.streamdata.query.Shape;
+import com.streamdata.query.ask.Shape;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -194,7 +194,8 @@ class SourceBrowserTest {
       owner.expectAccessible();
       page.getByText("About this source").click();
       // When it is tried next is drawn by lot, and may have been by now.
-      assertThat(page.getByText(Pattern.compile("Stopped after \\d failures, tried again (in|now)")))
+      assertThat(
+              page.getByText(Pattern.compile("Stopped after \\d failures, tried again (in|now)")))
           .isVisible();
       assertThat(page.locator("run-history tbody tr").nth(4)).containsText("answered 503");
       assertThat(page.locator("source-rows tbody tr")).hasCount(28);

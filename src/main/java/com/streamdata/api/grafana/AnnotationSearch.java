@@ -2,7 +2,7 @@ package com.streamdata.api.grafana;
 
 import com.streamdata.dashboard.Annotation;
 import com.streamdata.error.AppException;
-import com.streamdata.query.Interval;
+import com.streamdata.query.time.Interval;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

@@ -2,8 +2,8 @@ package com.streamdata.api.grafana;
 
 import com.streamdata.dashboard.DashboardView;
 import com.streamdata.dashboard.Tile;
-import com.streamdata.query.SavedQuery;
-import com.streamdata.query.TimeRange;
+import com.streamdata.query.ask.SavedQuery;
+import com.streamdata.query.time.TimeRange;
 import com.streamdata.visualization.Place;
 import com.streamdata.visualization.Visualization;
 import com.streamdata.visualization.VisualizationType;

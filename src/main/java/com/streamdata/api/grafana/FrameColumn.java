@@ -1,7 +1,7 @@
 package com.streamdata.api.grafana;
 
 import com.streamdata.dataset.ColumnType;
-import com.streamdata.query.TableColumn;
+import com.streamdata.query.table.TableColumn;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package com.streamdata.api.grafana;
 
-import com.streamdata.query.ColumnRole;
-import com.streamdata.query.Format;
-import com.streamdata.query.Table;
-import com.streamdata.query.TableColumn;
+import com.streamdata.query.ask.Format;
+import com.streamdata.query.table.ColumnRole;
+import com.streamdata.query.table.Table;
+import com.streamdata.query.table.TableColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package com.streamdata.api.grafana;
 
-import com.streamdata.query.Interval;
-import com.streamdata.query.Steps;
+import com.streamdata.query.time.Interval;
+import com.streamdata.query.time.Steps;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,7 +1,7 @@
 package com.streamdata.api.grafana;
 
 import com.streamdata.error.AppException;
-import com.streamdata.query.TimeRange;
+import com.streamdata.query.time.TimeRange;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;

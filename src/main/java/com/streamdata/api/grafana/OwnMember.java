@@ -2,7 +2,7 @@ package com.streamdata.api.grafana;
 
 import com.streamdata.error.AppException;
 import com.streamdata.http.RecordReader;
-import com.streamdata.query.TimeRange;
+import com.streamdata.query.time.TimeRange;
 import com.streamdata.visualization.Place;
 import com.streamdata.visualization.VisualizationType;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package com.streamdata.api.grafana;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.streamdata.error.AppException;
 import com.streamdata.error.ErrorKind;
-import com.streamdata.query.Outcome;
+import com.streamdata.query.statement.Outcome;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;

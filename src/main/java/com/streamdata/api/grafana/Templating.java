@@ -1,7 +1,7 @@
 package com.streamdata.api.grafana;
 
-import com.streamdata.query.Choice;
-import com.streamdata.query.Variable;
+import com.streamdata.query.variable.Choice;
+import com.streamdata.query.variable.Variable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

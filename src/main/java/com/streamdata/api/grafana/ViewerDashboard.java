@@ -1,6 +1,6 @@
 package com.streamdata.api.grafana;
 
-import com.streamdata.query.Variable;
+import com.streamdata.query.variable.Variable;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package com.streamdata.api.grafana;
 
-import com.streamdata.query.ColumnRole;
-import com.streamdata.query.Table;
-import com.streamdata.query.TableColumn;
+import com.streamdata.query.table.ColumnRole;
+import com.streamdata.query.table.Table;
+import com.streamdata.query.table.TableColumn;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

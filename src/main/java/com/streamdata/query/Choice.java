@@ -1,8 +1,0 @@
-package com.streamdata.query;
-
-/**
- * One value that a variable may have.
- *
- * @param text as people see it
- */
-public record Choice(String text, String value) {}

@@ -1,8 +1,0 @@
-package com.streamdata.query;
-
-/**
- * Sorts the answer, before its limit cuts it.
- *
- * @param column a name in the answer
- */
-public record Order(String column, Direction direction) {}

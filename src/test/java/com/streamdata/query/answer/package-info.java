@@ -1,0 +1,4 @@
+@NullMarked
+package com.streamdata.query.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,10 @@
+package com.streamdata.query.plan;
+
+import com.streamdata.engine.SqlEngine;
+
+final class MySqlEngineTest extends MySqlEngineContract {
+  @Override
+  SqlEngine kind() {
+    return SqlEngine.MYSQL;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.streamdata.query.plan;
+
+import org.jspecify.annotations.NullMarked;

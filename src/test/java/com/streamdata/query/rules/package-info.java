@@ -1,0 +1,4 @@
+@NullMarked
+package com.streamdata.query.rules;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.streamdata.query.statement.gate;
+
+import org.jspecify.annotations.NullMarked;

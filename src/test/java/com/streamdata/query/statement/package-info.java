@@ -1,0 +1,4 @@
+@NullMarked
+package com.streamdata.query.statement;
+
+import org.jspecify.annotations.NullMarked;

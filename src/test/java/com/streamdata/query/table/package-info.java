@@ -1,0 +1,4 @@
+@NullMarked
+package com.streamdata.query.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package com.streamdata.query.time;
+
+import org.jspecify.annotations.NullMarked;
