@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -42,7 +41,7 @@ final class DashboardResource {
   record Dashboards(List<DashboardService.ListedDashboard> dashboards) {}
 
   @GetMapping("/dashboards")
-  Dashboards list(Caller caller, @ParameterObject Page page, HttpServletRequest request) {
+  Dashboards list(Caller caller, Page page, HttpServletRequest request) {
     HotAnswers.offer(request, () -> true);
     return new Dashboards(dashboards.list(caller, page));
   }
@@ -84,7 +83,7 @@ final class DashboardResource {
       Caller caller,
       @PathVariable DashboardId id,
       @PathVariable int index,
-      @ParameterObject TimeRange range,
+      TimeRange range,
       HttpServletRequest request) {
     Asked asked = Asked.in(range, request.getParameterMap());
     return DataView.of(tiles.data(caller, id, index, asked));
@@ -92,8 +91,7 @@ final class DashboardResource {
 
   /** Those within the time that is shown. */
   @GetMapping("/dashboards/{id}/annotations")
-  List<AnnotationView> annotations(
-      Caller caller, @PathVariable DashboardId id, @ParameterObject TimeRange range) {
+  List<AnnotationView> annotations(Caller caller, @PathVariable DashboardId id, TimeRange range) {
     return annotations.during(caller, dashboards.get(caller, id), range);
   }
 

@@ -10,7 +10,6 @@ import com.streamdata.query.time.TimeRange;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,7 +41,7 @@ final class LiveResource {
       HttpServletRequest request,
       HttpServletResponse response,
       @PathVariable DashboardId id,
-      @ParameterObject TimeRange range,
+      TimeRange range,
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
       @RequestParam(name = "last_event_id", required = false) @Nullable String known) {
     Asked asked = Asked.in(range, request.getParameterMap());

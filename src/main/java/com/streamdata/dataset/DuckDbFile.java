@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 
 /** The one database file of rows. One process owns it; its first connection stays open for life. */
 final class DuckDbFile implements AutoCloseable {
@@ -27,7 +27,8 @@ final class DuckDbFile implements AutoCloseable {
     try {
       Files.createDirectories(folder.resolve("tmp"));
       String url = "jdbc:duckdb:" + folder.resolve("rows.duckdb");
-      DuckDBConnection root = (DuckDBConnection) DriverManager.getConnection(url, settings(folder));
+      // Asked directly: DriverManager would load the drivers of all databases.
+      DuckDBConnection root = (DuckDBConnection) new DuckDBDriver().connect(url, settings(folder));
       lock(root);
       DuckDbFile file = new DuckDbFile(root);
       unlinkNativeCopy();

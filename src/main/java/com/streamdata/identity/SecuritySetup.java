@@ -49,11 +49,8 @@ class SecuritySetup {
     "/session",
     "/health",
     "/openapi",
-    "/openapi/**",
-    "/openapi.yaml",
     "/docs",
     "/docs/**",
-    "/swagger-ui/**",
     "/error"
   };
 

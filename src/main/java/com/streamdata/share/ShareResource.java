@@ -8,7 +8,6 @@ import com.streamdata.http.Page;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -60,7 +59,7 @@ final class ShareResource {
   }
 
   @GetMapping("/shares")
-  Shares listAll(Caller caller, @ParameterObject Page page) {
+  Shares listAll(Caller caller, Page page) {
     return new Shares(listing.listAll(caller, page), listing.sendsMail());
   }
 

@@ -13,7 +13,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -41,7 +40,7 @@ final class VisualizationResource {
   record Visualizations(List<ListedVisualization> visualizations) {}
 
   @GetMapping("/visualizations")
-  Visualizations list(Caller caller, @ParameterObject Page page, HttpServletRequest request) {
+  Visualizations list(Caller caller, Page page, HttpServletRequest request) {
     HotAnswers.offer(request, () -> true);
     return new Visualizations(visualizations.list(caller, page));
   }
@@ -61,7 +60,7 @@ final class VisualizationResource {
       Caller caller,
       @PathVariable DashboardId id,
       @RequestBody NewVisualization request,
-      @ParameterObject TimeRange range) {
+      TimeRange range) {
     return DataView.of(visualizations.preview(caller, id, request, Asked.in(range)));
   }
 
@@ -92,7 +91,7 @@ final class VisualizationResource {
   DataView data(
       Caller caller,
       @PathVariable VisualizationId id,
-      @ParameterObject TimeRange range,
+      TimeRange range,
       HttpServletRequest request) {
     return DataView.of(visualizations.data(caller, id, asked(range, request)));
   }
@@ -101,7 +100,7 @@ final class VisualizationResource {
   String dataAsCsv(
       Caller caller,
       @PathVariable VisualizationId id,
-      @ParameterObject TimeRange range,
+      TimeRange range,
       HttpServletRequest request) {
     return TableCsv.write(visualizations.data(caller, id, asked(range, request)).table());
   }
@@ -110,7 +109,7 @@ final class VisualizationResource {
   ResponseEntity<String> csvFile(
       Caller caller,
       @PathVariable VisualizationId id,
-      @ParameterObject TimeRange range,
+      TimeRange range,
       HttpServletRequest request) {
     return ResponseEntity.ok()
         .header("Content-Type", CSV)

@@ -2,11 +2,11 @@ package com.streamdata.source.file;
 
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import org.duckdb.DuckDBDriver;
 
 /**
  * A DuckDB of its own in memory that may read one file and nothing else: what a hostile file can do
@@ -26,8 +26,7 @@ final class ScratchDuckDb implements AutoCloseable {
     settings.setProperty("jdbc_stream_results", "true");
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
-    ScratchDuckDb scratch =
-        new ScratchDuckDb(DriverManager.getConnection("jdbc:duckdb:", settings));
+    ScratchDuckDb scratch = new ScratchDuckDb(new DuckDBDriver().connect("jdbc:duckdb:", settings));
     scratch.execute("SET TimeZone = 'UTC'");
     scratch.execute("SET allowed_paths = [" + text(file.toString()) + "]");
     scratch.execute("SET enable_external_access = false");

@@ -8,6 +8,12 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.streamdata.access.Caller;
+import com.streamdata.access.DashboardId;
+import com.streamdata.access.KeyId;
+import com.streamdata.access.ShareId;
+import com.streamdata.access.SourceId;
+import com.streamdata.access.UserId;
+import com.streamdata.access.VisualizationId;
 import com.streamdata.http.Change;
 import com.streamdata.http.Problem;
 import com.streamdata.query.ask.Query;
@@ -49,9 +55,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.JsonNode;
 
@@ -60,8 +66,11 @@ import tools.jackson.databind.JsonNode;
  * the server writes them with Jackson 3: naming and what is required are told to it here.
  */
 @Configuration(proxyBeanMethods = false)
-@Lazy
+@ConditionalOnProperty(ApiDescription.SWITCH)
 class ApiDescription {
+  /** Off in all tests but the one that asks for the description. */
+  static final String SWITCH = "springdoc.api-docs.enabled";
+
   private static final String KEY = "api_key";
 
   /** What has members of its own for each kind of source. */
@@ -89,7 +98,10 @@ class ApiDescription {
           .schema(string());
 
   static {
-    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    SpringDocUtils.getConfig()
+        .addRequestWrapperToIgnore(Caller.class)
+        .addSimpleTypesForParameterObject(
+            DashboardId.class, SourceId.class, VisualizationId.class, ShareId.class, KeyId.class, UserId.class);
   }
 
   @Bean

@@ -1,0 +1,5 @@
+SwaggerUIBundle({
+  url: "../openapi",
+  domNode: document.getElementById("api"),
+  deepLinking: true,
+});
