@@ -20,6 +20,9 @@ final class EpochColumn {
   /** A number of seconds beyond the year 5138 is none. */
   private static final double MOST_SECONDS = 1e11;
 
+  /** No other time is told of the years before it. */
+  private static final double YEAR_ONE = -62_135_596_800.0;
+
   private EpochColumn() {}
 
   /** The same table, if it has a time already or no such column. */
@@ -57,6 +60,9 @@ final class EpochColumn {
     BigDecimal seconds = new BigDecimal(number.toString());
     while (seconds.abs().doubleValue() > MOST_SECONDS) {
       seconds = seconds.divide(BigDecimal.valueOf(1_000), MathContext.DECIMAL128);
+    }
+    if (seconds.doubleValue() < YEAR_ONE) {
+      return null;
     }
     BigDecimal nanos = seconds.remainder(BigDecimal.ONE).movePointRight(9);
     return Instant.ofEpochSecond(seconds.longValue(), nanos.longValue());

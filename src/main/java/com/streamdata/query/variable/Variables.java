@@ -4,6 +4,8 @@ import com.streamdata.error.Checks;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Decides which values variables have. */
 public final class Variables {
@@ -40,13 +42,11 @@ public final class Variables {
         wanted.size() <= (variable.multi() ? MOST_VALUES : 1) && !wanted.isEmpty(),
         field,
         variable.multi() ? "must have 1 to 5000 values" : "must have exactly one value");
-    boolean listed =
-        wanted.stream()
-            .allMatch(value ->
-                (value.equals(Variable.ALL) && variable.includeAll())
-                    || variable.choices().stream()
-                        .anyMatch(choice -> choice.value().equals(value)));
-    Checks.require(listed, field, "must be one of the values to choose from");
+    Set<String> known = variable.choices().stream().map(Choice::value).collect(Collectors.toSet());
+    if (variable.includeAll()) {
+      known.add(Variable.ALL);
+    }
+    Checks.require(known.containsAll(wanted), field, "must be one of the values to choose from");
   }
 
   private static List<String> all(Variable variable, List<String> values) {
