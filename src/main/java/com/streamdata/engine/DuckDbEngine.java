@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +48,9 @@ public final class DuckDbEngine implements QueryEngine {
   private List<@Nullable Object[]> run(SqlText select, Connection connection) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(select.sql())) {
       statement.setQueryTimeout(Math.toIntExact(timeout.toSeconds()));
-      List<@Nullable Object[]> found = new ArrayList<>();
-      rows.read(statement, select, found::add);
-      return found;
+      Found found = new Found();
+      rows.read(statement, select, found);
+      return found.rows();
     }
   }
 

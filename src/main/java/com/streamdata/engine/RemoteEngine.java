@@ -3,7 +3,6 @@ package com.streamdata.engine;
 import com.streamdata.error.AppException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +32,9 @@ public final class RemoteEngine implements QueryEngine {
     try {
       return connections.read(connection -> {
         try (PreparedStatement statement = connection.prepareStatement(select.sql())) {
-          List<@Nullable Object[]> found = new ArrayList<>();
-          rows.read(statement, select, found::add);
-          return found;
+          Found found = new Found();
+          rows.read(statement, select, found);
+          return found.rows();
         }
       });
     } catch (SQLException e) {

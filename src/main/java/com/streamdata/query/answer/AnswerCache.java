@@ -3,8 +3,8 @@ package com.streamdata.query.answer;
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.streamdata.access.SourceId;
+import com.streamdata.engine.Found;
 import com.streamdata.error.AppException;
-import com.streamdata.query.table.Table;
 import com.streamdata.query.table.TableColumn;
 import java.time.Duration;
 import java.util.Map;
@@ -20,14 +20,13 @@ import java.util.function.Supplier;
 public final class AnswerCache {
   private static final int MOST_BYTES = 32 * 1024 * 1024;
   private static final Duration UNUSED = Duration.ofMinutes(10);
-  private static final int BYTES_PER_CELL = 28;
 
   private final LongAdder made = new LongAdder();
 
   private final AsyncCache<Key, Made> answers =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
-          .weigher((Key key, Made made) -> weight(made))
+          .weigher((Key key, Made made) -> weight(key, made))
           .expireAfterAccess(UNUSED)
           .executor(Runnable::run)
           .buildAsync();
@@ -82,17 +81,19 @@ public final class AnswerCache {
     return made.sum();
   }
 
-  private static int weight(Made made) {
-    return made instanceof Made.Whole whole ? weight(whole.answer().table()) : 0;
+  private static int weight(Key key, Made made) {
+    return made instanceof Made.Whole whole ? weight(key, whole.answer()) : 0;
   }
 
-  /** About how many bytes it takes. */
-  public static int weight(Table table) {
-    long bytes = 1_000;
-    for (TableColumn column : table.columns()) {
-      bytes += (long) column.values().size() * BYTES_PER_CELL;
+  /**
+   * About how many bytes an answer takes with its question: a statement, or the values of filters,
+   * may be longer than what they find.
+   */
+  public static int weight(Object question, Answer answer) {
+    long bytes = 1_000 + String.valueOf(question).length();
+    for (TableColumn column : answer.table().columns()) {
       for (Object value : column.values()) {
-        bytes += value instanceof String text ? 40 + text.length() : 0;
+        bytes += Found.bytes(value);
       }
     }
     return (int) Math.min(bytes, Integer.MAX_VALUE);

@@ -3,15 +3,18 @@ package com.streamdata.query.answer;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
  * Remembers what each question was answered last, for as long as the next answer takes. What was
- * slow the last time is not waited for at all.
+ * slow the last time is not waited for at all, and not made a second time meanwhile: a time range
+ * that moves on would have each who looks begin another.
  */
 public final class LastAnswers {
   private static final int MOST_BYTES = 16 * 1024 * 1024;
@@ -21,9 +24,12 @@ public final class LastAnswers {
   private final Cache<Object, Last> last =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
-          .weigher((Object question, Last made) -> AnswerCache.weight(made.answer().table()))
+          .weigher((Object question, Last made) -> AnswerCache.weight(question, made.answer()))
           .expireAfterAccess(UNUSED)
           .build();
+
+  /** Questions whose next answer is being made although nobody waits for it. */
+  private final Set<Object> slow = ConcurrentHashMap.newKeySet();
 
   /**
    * @param patience how long an answer may take before the last one is given
@@ -32,7 +38,14 @@ public final class LastAnswers {
     this.patience = patience;
   }
 
-  private record Last(Answer answer, boolean slow) {}
+  /**
+   * @param began when its making began, in nanoseconds of the machine
+   */
+  private record Last(Answer answer, boolean slow, long began) {
+    Last newer(Last other) {
+      return other.began - began >= 0 ? other : this;
+    }
+  }
 
   /**
    * The newest answer in time, or the last one.
@@ -45,15 +58,32 @@ public final class LastAnswers {
     if (before == null) {
       return new Latest(make(question, making), false);
     }
+    if (!before.slow()) {
+      return inTime(begin(() -> make(question, making)), before);
+    }
+    return slow.add(question)
+        ? inTime(begin(() -> makeSlowly(question, making)), before)
+        : new Latest(before.answer(), true);
+  }
+
+  private static CompletableFuture<Answer> begin(Supplier<Answer> making) {
     CompletableFuture<Answer> newest = new CompletableFuture<>();
     Thread.startVirtualThread(() -> {
       try {
-        newest.complete(make(question, making));
+        newest.complete(making.get());
       } catch (RuntimeException | Error e) {
         newest.completeExceptionally(e);
       }
     });
-    return inTime(newest, before);
+    return newest;
+  }
+
+  private Answer makeSlowly(Object question, Supplier<Answer> making) {
+    try {
+      return make(question, making);
+    } finally {
+      slow.remove(question);
+    }
   }
 
   private static Answer given(CompletableFuture<Answer> newest, long nanos)
@@ -80,7 +110,8 @@ public final class LastAnswers {
   private Answer make(Object question, Supplier<Answer> making) {
     long began = System.nanoTime();
     Answer made = making.get();
-    last.put(question, new Last(made, System.nanoTime() - began > patience.toNanos()));
+    boolean slowly = System.nanoTime() - began > patience.toNanos();
+    last.asMap().merge(question, new Last(made, slowly, began), Last::newer);
     return made;
   }
 }

@@ -49,7 +49,7 @@ public final class RemoteAnswers {
   private final Cache<Wanted, Answer> last =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
-          .weigher((Wanted wanted, Answer answer) -> AnswerCache.weight(answer.table()))
+          .weigher(AnswerCache::weight)
           .expireAfterAccess(KEPT)
           .build();
 

@@ -1,6 +1,7 @@
 package com.streamdata.query.statement;
 
 import com.streamdata.dataset.ColumnType;
+import com.streamdata.engine.Found;
 import com.streamdata.query.table.Table;
 import com.streamdata.query.table.TableColumn;
 import java.math.BigDecimal;
@@ -27,34 +28,37 @@ final class ResultTable {
 
   /**
    * @param most how many rows the table may have; if there are more, it is truncated
+   * @throws com.streamdata.error.AppException if they take too much memory
    */
   static Table read(ResultSet result, int most) throws SQLException {
     ResultSetMetaData meta = result.getMetaData();
     int width = meta.getColumnCount();
     String[] types = new String[width];
-    List<List<@Nullable Object>> columns = new ArrayList<>();
     for (int i = 0; i < width; i++) {
       types[i] = meta.getColumnTypeName(i + 1);
-      columns.add(new ArrayList<>());
     }
-    int rows = 0;
+    Found found = new Found();
     boolean more = result.next();
-    while (more && rows < most) {
+    while (more && found.rows().size() < most) {
+      @Nullable Object[] row = new Object[width];
       for (int i = 0; i < width; i++) {
-        columns.get(i).add(value(result, i + 1, types[i]));
+        row[i] = value(result, i + 1, types[i]);
       }
-      rows++;
+      found.row(row);
       more = result.next();
     }
-    List<TableColumn> named = new ArrayList<>();
+    List<TableColumn> columns = new ArrayList<>();
     for (int i = 0; i < width; i++) {
-      named.add(
-          new TableColumn(
-              meta.getColumnLabel(i + 1),
-              type(types[i]),
-              Collections.unmodifiableList(columns.get(i))));
+      columns.add(
+          new TableColumn(meta.getColumnLabel(i + 1), type(types[i]), column(found.rows(), i)));
     }
-    return new Table(named, rows, more);
+    return new Table(columns, found.rows().size(), more);
+  }
+
+  private static List<@Nullable Object> column(List<@Nullable Object[]> rows, int index) {
+    List<@Nullable Object> values = new ArrayList<>(rows.size());
+    rows.forEach(row -> values.add(row[index]));
+    return Collections.unmodifiableList(values);
   }
 
   private static ColumnType type(String name) {

@@ -26,7 +26,7 @@ import java.util.Map;
 
 /** Runs statements, each once for all who ask for the same at a time. */
 final class StatementRuns {
-  private static final int MOST_KNOWN = 2_000;
+  private static final int MOST_HOPELESS = 200;
 
   /** How long a statement that took too much is left alone: every visitor would try it again. */
   private static final Duration REST = Duration.ofMinutes(1);
@@ -36,7 +36,7 @@ final class StatementRuns {
   private final AnswerCache answers;
   private final Duration timeout;
   private final Cache<AnswerCache.Key, AppException> hopeless =
-      Caffeine.newBuilder().maximumSize(MOST_KNOWN).expireAfterWrite(REST).build();
+      Caffeine.newBuilder().maximumSize(MOST_HOPELESS).expireAfterWrite(REST).build();
 
   StatementRuns(Preparation preparation, Datasets datasets, AnswerCache answers, Duration timeout) {
     this.preparation = preparation;

@@ -99,6 +99,13 @@ class AnswerCacheTest {
     assertThat(made).hasValue(1);
   }
 
+  @Test
+  void longQuestionTakesItsRoomToo() {
+    int usual = AnswerCache.weight(key(1), make());
+
+    assertThat(AnswerCache.weight("x".repeat(100_000), make())).isGreaterThan(usual + 90_000);
+  }
+
   private static void awaitUninterrupted(CountDownLatch latch) {
     try {
       latch.await();

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,55 @@ class LastAnswersTest {
                 }))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the column is gone");
+  }
+
+  @Test
+  void whatIsSlowIsMadeOnceAtATime() {
+    LastAnswers answers = new LastAnswers(Duration.ofNanos(1));
+    CountDownLatch slow = new CountDownLatch(1);
+    AtomicInteger begun = new AtomicInteger();
+    answers.get("question", () -> OLD);
+
+    for (int i = 0; i < 10; i++) {
+      Supplier<Answer> making = once(slow, NEW);
+      assertThat(
+              answers.get(
+                  "question",
+                  () -> {
+                    begun.incrementAndGet();
+                    return making.get();
+                  }))
+          .isEqualTo(new Latest(OLD, true));
+    }
+    slow.countDown();
+
+    await().until(() -> answers.get("question", () -> NEW).answer() == NEW);
+    assertThat(begun).hasValue(1);
+  }
+
+  @Test
+  void olderAnswerThatComesLateIsNotTheLast() {
+    LastAnswers answers = new LastAnswers(Duration.ofMillis(200));
+    CountDownLatch late = new CountDownLatch(1);
+    CountDownLatch never = new CountDownLatch(1);
+    AtomicReference<Thread> making = new AtomicReference<>();
+    answers.get("question", () -> answer(0));
+    Latest first =
+        answers.get(
+            "question",
+            () -> {
+              making.set(Thread.currentThread());
+              return once(late, OLD).get();
+            });
+    Latest second = answers.get("question", () -> NEW);
+
+    late.countDown();
+    await().until(() -> !making.get().isAlive());
+
+    assertThat(first.stale()).isTrue();
+    assertThat(second).isEqualTo(new Latest(NEW, false));
+    assertThat(answers.get("question", once(never, OLD))).isEqualTo(new Latest(NEW, true));
+    never.countDown();
   }
 
   private static Supplier<Answer> once(CountDownLatch open, Answer answer) {

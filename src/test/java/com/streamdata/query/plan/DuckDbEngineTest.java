@@ -1,11 +1,14 @@
 package com.streamdata.query.plan;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.streamdata.dataset.Work;
 import com.streamdata.engine.DuckDbEngine;
+import com.streamdata.engine.EngineErrors;
 import com.streamdata.engine.QueryEngine;
 import com.streamdata.engine.SqlText;
+import com.streamdata.error.AppException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -52,5 +55,15 @@ final class DuckDbEngineTest extends QueryEngineLimits {
             List.of(1_000_003L));
 
     assertThatThrownBy(() -> hurried.run(endless)).hasMessageStartingWith("Stopped after 1 s");
+  }
+
+  @Test
+  void rowsThatHaveNoRoomInMemoryAreGivenUp() {
+    SqlText texts = new SqlText("SELECT repeat('x', 1000000) FROM range(1000)", List.of());
+
+    assertThatThrownBy(() -> engine().run(texts))
+        .isInstanceOfSatisfying(
+            AppException.class,
+            failure -> assertThat(failure.code()).isEqualTo(EngineErrors.TOO_LARGE));
   }
 }

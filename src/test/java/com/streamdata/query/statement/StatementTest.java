@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.streamdata.dataset.ColumnType;
+import com.streamdata.engine.EngineErrors;
+import com.streamdata.error.AppException;
 import com.streamdata.query.QueryService;
 import com.streamdata.query.ask.Format;
 import com.streamdata.query.ask.Shape;
@@ -322,6 +324,38 @@ class StatementTest {
       assertThat(table.columns().getFirst().type()).isEqualTo(ColumnType.TIMESTAMP);
       assertThat(column(table, 0).getFirst()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
     }
+  }
+
+  @Test
+  void timeBeforeTheYearOneIsNone() {
+    Statement statement =
+        new Statement(
+            "A",
+            world.readings,
+            "SELECT -62135596801 AS time, 1 AS n",
+            Format.TIME_SERIES,
+            false);
+
+    Table table =
+        world
+            .server
+            .part(QueryService.class)
+            .run(
+                Shape.CHART,
+                new SqlQuery(List.of(statement)),
+                world.setting(TimeRange.ALL, Map.of()))
+            .table();
+
+    assertThat(table.columns().getFirst().type()).isEqualTo(ColumnType.TIMESTAMP);
+    assertThat(column(table, 0)).containsOnlyNulls();
+  }
+
+  @Test
+  void rowsThatHaveNoRoomInMemoryAreGivenUp() {
+    assertThatThrownBy(() -> world.run("SELECT repeat('x', 1000000) AS a FROM range(1000)"))
+        .isInstanceOfSatisfying(
+            AppException.class,
+            failure -> assertThat(failure.code()).isEqualTo(EngineErrors.TOO_LARGE));
   }
 
   @Test

@@ -23,7 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>Looks at the tree that DuckDB makes of the statement, never at its text.
  */
 public final class SqlGate {
-  private static final int MOST_KNOWN = 2_000;
+  /** Of all statements that are known together. */
+  private static final int MOST_CHARACTERS = 4_000_000;
+
   private static final int DEEPEST = 10_000;
 
   private static final String PARSE =
@@ -38,7 +40,10 @@ public final class SqlGate {
                   StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
               .build());
   private final Cache<String, Reading> known =
-      Caffeine.newBuilder().maximumSize(MOST_KNOWN).build();
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_CHARACTERS)
+          .weigher((String sql, Reading reading) -> 100 + sql.length())
+          .build();
 
   public SqlGate(Datasets datasets, Duration timeout) {
     this.datasets = datasets;
