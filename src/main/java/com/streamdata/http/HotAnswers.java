@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -30,6 +31,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * given only while {@linkplain Database#generation nothing was written} since before it was made.
  * So a revoked key or share, a changed password or a new row falls through at once. A resource opts
  * in by {@link #offer}.
+ *
+ * <p>A client that was told to wait is told so again in the same way, see {@link #offerRefusal}.
  */
 public final class HotAnswers implements Filter {
   private static final String OFFER = HotAnswers.class.getName() + ".offer";
@@ -37,6 +40,11 @@ public final class HotAnswers implements Filter {
   private static final long MOST_BYTES = 64L * 1024 * 1024;
   private static final int MOST_BYTES_EACH = 2 * 1024 * 1024;
   private static final int MOST_BYTES_ASKED = 4 * 1024;
+
+  /** Letters of a question in all; a longer one is answered anew each time. */
+  private static final int LONGEST_QUESTION = 6 * 1024;
+
+  private static final int BYTES_OF_ENTRY = 400;
   private static final long SECONDS = 60;
   private static final String PUBLIC = "/api/public/dashboards/";
   private static final List<String> SHARED = List.of("/dashboard", "/data", "/annotations");
@@ -44,16 +52,19 @@ public final class HotAnswers implements Filter {
   private final Database database;
   private final InstantSource clock;
   private final Counter hits;
+  private final HotRefusals refusals;
   private final Cache<Question, Answer> answers =
       Caffeine.newBuilder()
           .maximumWeight(MOST_BYTES)
-          .weigher((Question question, Answer answer) -> question.weight() + answer.weight())
+          .weigher((Question question, Answer answer) ->
+              BYTES_OF_ENTRY + 2 * question.length() + answer.weight())
           .build();
 
   HotAnswers(Database database, InstantSource clock, MeterRegistry metrics) {
     this.database = database;
     this.clock = clock;
     this.hits = metrics.counter("http.server.hot.answers");
+    this.refusals = new HotRefusals(database, clock, metrics);
   }
 
   /** All of a request that its answer may depend on. */
@@ -79,11 +90,11 @@ public final class HotAnswers implements Filter {
           asked);
     }
 
-    int weight() {
-      return 200
-          + 2 * path.length()
-          + (cookie == null ? 0 : 2 * cookie.length())
-          + (asked == null ? 0 : 2 * asked.length());
+    /** All of it is chosen by whoever asks. */
+    int length() {
+      return Stream.of(path, query, authorization, cookie, accept, host, asked)
+          .mapToInt(part -> part == null ? 0 : part.length())
+          .sum();
     }
   }
 
@@ -125,11 +136,24 @@ public final class HotAnswers implements Filter {
     request.setAttribute(UNTIL, before == null || instant.isBefore(before) ? instant : before);
   }
 
+  /**
+   * Lets a refusal of this request that says how long to wait be given again to the same client at
+   * the same address, whatever it sends there, until that time is over or something is written to
+   * the metadata.
+   */
+  public static void offerRefusal(HttpServletRequest request) {
+    request.setAttribute(HotRefusals.OFFER, true);
+  }
+
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
     if (request instanceof HttpServletRequest http
         && response instanceof HttpServletResponse answer) {
+      if (HotRefusals.isDoor(http)) {
+        refusals.knock(http, answer, chain);
+        return;
+      }
       if ("GET".equals(http.getMethod()) && mayBeHot(http.getRequestURI())) {
         answer(Question.of(http, null), http, null, answer, chain);
         return;
@@ -180,7 +204,7 @@ public final class HotAnswers implements Filter {
     if (request.getAttribute(OFFER) instanceof BooleanSupplier fresh
         && wrapper.getStatus() == HttpServletResponse.SC_OK) {
       Answer made = made(wrapper, generation, until(request), fresh);
-      if (wrapper.getContentSize() <= MOST_BYTES_EACH) {
+      if (wrapper.getContentSize() <= MOST_BYTES_EACH && question.length() <= LONGEST_QUESTION) {
         answers.put(question, made);
       }
       wrapper.resetBuffer();

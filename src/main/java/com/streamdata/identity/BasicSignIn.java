@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.streamdata.access.Caller;
 import com.streamdata.config.ServerKey;
 import com.streamdata.error.AppException;
+import com.streamdata.http.Client;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;

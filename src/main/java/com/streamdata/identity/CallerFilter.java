@@ -2,6 +2,7 @@ package com.streamdata.identity;
 
 import com.streamdata.access.Caller;
 import com.streamdata.error.AppException;
+import com.streamdata.http.Client;
 import com.streamdata.http.HotAnswers;
 import com.streamdata.http.Problems;
 import com.streamdata.http.PublicAddress;

@@ -3,6 +3,7 @@ package com.streamdata.identity;
 import com.streamdata.error.AppException;
 import com.streamdata.error.ErrorCode;
 import com.streamdata.error.ErrorKind;
+import com.streamdata.http.SlowRefusal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;

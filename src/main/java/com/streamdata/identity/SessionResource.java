@@ -3,6 +3,7 @@ package com.streamdata.identity;
 import com.streamdata.access.AccessErrors;
 import com.streamdata.access.Caller;
 import com.streamdata.error.AppException;
+import com.streamdata.http.Client;
 import com.streamdata.http.PublicAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;

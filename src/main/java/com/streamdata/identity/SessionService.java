@@ -7,6 +7,7 @@ import com.streamdata.access.UserId;
 import com.streamdata.config.ServerKey;
 import com.streamdata.db.Database;
 import com.streamdata.error.AppException;
+import com.streamdata.http.Client;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -2,6 +2,7 @@ package com.streamdata.identity;
 
 import com.streamdata.db.Database;
 import com.streamdata.error.AppException;
+import com.streamdata.http.Client;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;

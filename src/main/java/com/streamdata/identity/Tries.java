@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.streamdata.error.AppException;
 import com.streamdata.error.ErrorCode;
+import com.streamdata.http.Client;
+import com.streamdata.http.SlowRefusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

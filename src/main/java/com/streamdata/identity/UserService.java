@@ -7,6 +7,7 @@ import com.streamdata.access.Role;
 import com.streamdata.access.UserId;
 import com.streamdata.db.Database;
 import com.streamdata.error.AppException;
+import com.streamdata.http.Client;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

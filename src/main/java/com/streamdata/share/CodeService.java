@@ -2,7 +2,7 @@ package com.streamdata.share;
 
 import com.streamdata.config.ServerKey;
 import com.streamdata.db.Database;
-import com.streamdata.identity.Client;
+import com.streamdata.http.Client;
 import com.streamdata.identity.Tries;
 import com.streamdata.mail.AccessCode;
 import com.streamdata.mail.EmailAddress;

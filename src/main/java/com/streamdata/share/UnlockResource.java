@@ -1,7 +1,8 @@
 package com.streamdata.share;
 
+import com.streamdata.http.Client;
+import com.streamdata.http.HotAnswers;
 import com.streamdata.http.PublicAddress;
-import com.streamdata.identity.Client;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -38,6 +39,7 @@ final class UnlockResource {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   ResponseEntity<Void> unlock(
       HttpServletRequest request, @PathVariable String token, @RequestBody Unlock body) {
+    HotAnswers.offerRefusal(request);
     Visits.Unlocked unlocked = visits.unlock(token, Client.of(request), body.password());
     HttpHeaders headers = new HttpHeaders();
     for (String path : links.paths(new ShareToken(token))) {

@@ -6,7 +6,7 @@ import com.streamdata.config.ServerKey;
 import com.streamdata.db.Database;
 import com.streamdata.error.AppException;
 import com.streamdata.error.Checks;
-import com.streamdata.identity.Client;
+import com.streamdata.http.Client;
 import com.streamdata.identity.Passwords;
 import com.streamdata.identity.Tries;
 import java.time.Duration;

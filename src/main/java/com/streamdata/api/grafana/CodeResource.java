@@ -1,7 +1,7 @@
 package com.streamdata.api.grafana;
 
+import com.streamdata.http.Client;
 import com.streamdata.http.PublicAddress;
-import com.streamdata.identity.Client;
 import com.streamdata.share.CodeService;
 import com.streamdata.share.GuestSession;
 import com.streamdata.share.PublicDashboardErrors;

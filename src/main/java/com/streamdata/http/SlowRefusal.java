@@ -1,4 +1,4 @@
-package com.streamdata.identity;
+package com.streamdata.http;
 
 import com.streamdata.error.AppException;
 import java.time.Duration;
@@ -12,18 +12,23 @@ import org.jspecify.annotations.Nullable;
  * soon as the last is answered, as floods do, then cost next to nothing: a waiting request holds a
  * virtual thread only.
  */
-final class SlowRefusal {
+public final class SlowRefusal {
   private static final Duration LEAST = Duration.ofMillis(500);
   private static final Duration MOST = Duration.ofMillis(1500);
 
   private SlowRefusal() {}
 
-  /** The refusal, about a second later; at random, lest all who wait come back in one burst. */
-  static AppException of(AppException refusal) {
+  /** The refusal, about a second later. */
+  public static AppException of(AppException refusal) {
+    await();
+    return refusal;
+  }
+
+  /** Waits about a second; at random, lest all who wait come back in one burst. */
+  static void await() {
     long delay = ThreadLocalRandom.current().nextLong(LEAST.toMillis(), MOST.toMillis());
     new CompletableFuture<@Nullable Void>()
         .completeOnTimeout(null, delay, TimeUnit.MILLISECONDS)
         .join();
-    return refusal;
   }
 }

@@ -1,4 +1,4 @@
-package com.streamdata.identity;
+package com.streamdata.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;

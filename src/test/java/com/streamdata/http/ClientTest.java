@@ -1,4 +1,4 @@
-package com.streamdata.identity;
+package com.streamdata.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
