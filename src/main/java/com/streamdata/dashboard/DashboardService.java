@@ -200,7 +200,7 @@ public final class DashboardService {
         dashboard.id(),
         dashboard.uid(),
         dashboard.name(),
-        dashboard.owner(),
+        caller instanceof Caller.ShareHolder ? null : dashboard.owner(),
         CreatedDay.of(dashboard.createdAt()),
         dashboard.version(),
         dashboard.timeZone(),

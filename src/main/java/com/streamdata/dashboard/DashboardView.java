@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dashboard with all that belongs to it.
  *
- * @param owner the owner's e-mail address
+ * @param owner the owner's e-mail address; null for the holder of a link
  * @param version its entity tag; grows with every change of it, its visualizations and sources
  * @param timeRange shown unless another is asked for; null for everything
  * @param filters each holds for every visualization whose source has its column
@@ -26,7 +26,7 @@ public record DashboardView(
     DashboardId id,
     String uid,
     String name,
-    String owner,
+    @Nullable String owner,
     CreatedDay created,
     long version,
     String timeZone,

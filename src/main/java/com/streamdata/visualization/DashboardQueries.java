@@ -1,9 +1,12 @@
 package com.streamdata.visualization;
 
+import com.streamdata.access.Access;
 import com.streamdata.access.AccessErrors;
+import com.streamdata.access.Action;
 import com.streamdata.access.Caller;
 import com.streamdata.access.DashboardId;
 import com.streamdata.access.SourceId;
+import com.streamdata.access.Target;
 import com.streamdata.db.Database;
 import com.streamdata.error.AppException;
 import com.streamdata.error.ErrorDetail;
@@ -39,10 +42,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class DashboardQueries {
+  private final Access access;
   private final Database database;
   private final QueryService queries;
 
-  DashboardQueries(Database database, QueryService queries) {
+  DashboardQueries(Access access, Database database, QueryService queries) {
+    this.access = access;
     this.database = database;
     this.queries = queries;
   }
@@ -52,8 +57,10 @@ public final class DashboardQueries {
    * statements name must be on the dashboard already.
    *
    * @param handle of the transaction that is going to keep the query
-   * @param caller who wants it kept: SQL only by an account that may read its sources
-   * @param kept queries that are there already, whose SQL is not asked about again
+   * @param caller who wants it kept: SQL, and columns of another dashboard's source, only by an
+   *     account that may read what they read
+   * @param kept queries that are there already: they may stay, and an account may change which
+   *     columns they read of another dashboard's source
    * @return paths are relative to the query: put them {@link ErrorDetail#under} its own place
    */
   public List<ErrorDetail> check(
@@ -65,7 +72,7 @@ public final class DashboardQueries {
       List<SavedQuery> kept) {
     VisualizationStore store = handle.attach(VisualizationStore.class);
     return switch (query) {
-      case Query columns -> check(store, dashboard, shape, columns, kept);
+      case Query columns -> check(store, caller, dashboard, shape, columns, kept);
       case SqlQuery sql ->
           kept.contains(sql)
               ? List.of()
@@ -100,14 +107,22 @@ public final class DashboardQueries {
 
   private List<ErrorDetail> check(
       VisualizationStore store,
+      Caller caller,
       DashboardId dashboard,
       Shape shape,
       Query query,
       List<SavedQuery> kept) {
-    boolean own =
-        kept.stream().anyMatch(each -> each.sources().contains(query.source()))
-            || store.dashboardOf(query.source()).filter(dashboard::equals).isPresent();
-    return own
+    Optional<DashboardId> home = store.dashboardOf(query.source());
+    boolean mayRead =
+        home.filter(of ->
+                access.may(caller, Action.SOURCES_READ, new Target.OfSource(query.source(), of)))
+            .isPresent();
+    boolean allowed =
+        kept.contains(query)
+            || home.filter(dashboard::equals).isPresent()
+            || (mayRead
+                && kept.stream().anyMatch(each -> each.sources().contains(query.source())));
+    return allowed
         ? queries.check(shape, query)
         : List.of(ErrorDetail.field("source", "is not a source of this dashboard"));
   }

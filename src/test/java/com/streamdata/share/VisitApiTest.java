@@ -288,6 +288,15 @@ class VisitApiTest {
   }
 
   @Test
+  void editLinkTellsNobodysAddress() {
+    String path = share("edit", "");
+
+    String shown = server.anonymous().get(path + "/dashboard").expect(200).text();
+
+    assertThat(shown).contains("\"edit\"").doesNotContain(TestServer.ADMIN_EMAIL);
+  }
+
+  @Test
   void viewLinkChangesNothing() {
     String path = share("view", "");
 

@@ -193,6 +193,28 @@ class ImportedPanelApiTest extends ImportedDashboard {
   }
 
   @Test
+  void editLinkReadsOfAnotherDashboardsSourceOnlyWhatThePanelShows() {
+    String source = source();
+    JsonNode ours = ours(save(with(panel(1, "table", source, ""))));
+    String link =
+        admin()
+            .post("/dashboards/" + ours.path("id").asString() + "/share", "{\"access\": \"edit\"}")
+            .expect(200)
+            .json()
+            .path("share_link")
+            .asString();
+    String panel =
+        link + "/visualizations/" + ours.path("visualizations").path(0).path("id").asString();
+    String all = "{\"query\": {\"source\": \"" + source + "\", \"columns\": [\"city\", \"n\"]}}";
+
+    TestAnswer refused = server().anonymous().patch(panel, all).expect(400);
+
+    assertThat(refused.wrongFields()).containsExactly("query.source");
+    server().anonymous().patch(panel, "{\"title\": \"Renamed\"}").expect(200);
+    assertThat(server().anonymous().get(panel + "/data").expect(200).text()).doesNotContain("Oslo");
+  }
+
+  @Test
   void keyWithoutTheSourceSavesANote() {
     String source = source();
     String uid = save("{\"title\": \"Limited\"}").expect(200).json().path("uid").asString();
