@@ -68,13 +68,15 @@ public final class LiveDashboards {
    * @param again finds out who is asking as often as asked
    */
   Watch watch(Caller caller, Supplier<Caller> again, DashboardId id, Asked asked) {
-    dashboards.get(caller, id);
+    Caller.Account account = access.requireAccount(caller);
+    dashboards.get(account, id);
     Pass pass =
         () -> {
           access.require(again.get(), Action.DASHBOARDS_READ, new Target.OfDashboard(id));
           return clock.instant().plus(LOOKS_AGAIN_AFTER);
         };
-    return new Watch(List.of(caller, id, asked), () -> show(caller, id, asked, ""), pass);
+    return new Watch(
+        account.userId(), List.of(account, id, asked), () -> show(account, id, asked, ""), pass);
   }
 
   /**

@@ -20,6 +20,7 @@ final class Feed {
   private static final Logger LOG = LoggerFactory.getLogger(Feed.class);
   private static final long NEVER = -1;
 
+  private final Object whose;
   private final Supplier<Show> show;
   private final Executor delivery;
   private final Set<EventSocket> sockets = ConcurrentHashMap.newKeySet();
@@ -30,10 +31,12 @@ final class Feed {
   private volatile long generation = NEVER;
 
   /**
+   * @param whose see {@link Watch}
    * @param delivery runs what sends to all pages, one after another
    * @throws AppException when there is nothing to show
    */
-  Feed(Supplier<Show> show, Executor delivery) {
+  Feed(Object whose, Supplier<Show> show, Executor delivery) {
+    this.whose = whose;
     this.show = show;
     this.delivery = delivery;
     this.newest = Edition.first("", List.of(), List.of(), 0);
@@ -42,6 +45,10 @@ final class Feed {
 
   Edition newest() {
     return newest;
+  }
+
+  boolean isOf(Object other) {
+    return whose.equals(other);
   }
 
   int size() {

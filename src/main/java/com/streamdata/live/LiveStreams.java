@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,6 +44,13 @@ public final class LiveStreams implements SmartLifecycle {
   private static final ErrorCode FULL =
       new ErrorCode("live.full", ErrorKind.UNAVAILABLE, "Too many open streams");
   private static final int MOST = 10_000;
+
+  /** A quarter of the places is left to others. */
+  private static final int MOST_OF_ONE = 7_500;
+
+  /** Different ones: each is made again as its rows change, and as time goes by. */
+  private static final int MOST_FEEDS_OF_ONE = 100;
+
   private static final long TICK_MILLIS = 100;
   private static final int TICKS_PER_CHECK = 5;
   private static final int TICKS_PER_BEAT = 150;
@@ -81,15 +89,15 @@ public final class LiveStreams implements SmartLifecycle {
    * Answers a request with a stream of events, which goes on after this returns.
    *
    * @param lastEventId what the client has already; null if it has nothing
-   * @throws AppException what the watch throws; unavailable, when too many streams are open or the
-   *     server is stopping
+   * @throws AppException what the watch throws; unavailable, when too many streams are open, of all
+   *     or by one link or account, or the server is stopping
    */
   public void open(
       HttpServletRequest request,
       HttpServletResponse response,
       Watch watch,
       @Nullable String lastEventId) {
-    if (size() >= MOST || !isRunning()) {
+    if (size() >= MOST || !isRunning() || isTooMuch(watch)) {
       throw new AppException(FULL, "Ask for the data now and then instead.");
     }
     response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
@@ -99,6 +107,12 @@ public final class LiveStreams implements SmartLifecycle {
       startTicking();
       takeOver(request, response, watch, Seen.of(lastEventId));
     }
+  }
+
+  private boolean isTooMuch(Watch watch) {
+    List<Feed> own = feeds.values().stream().filter(feed -> feed.isOf(watch.whose())).toList();
+    return own.stream().mapToInt(Feed::size).sum() >= MOST_OF_ONE
+        || (own.size() >= MOST_FEEDS_OF_ONE && !feeds.containsKey(watch.key()));
   }
 
   private int size() {
@@ -113,7 +127,7 @@ public final class LiveStreams implements SmartLifecycle {
       feeds.compute(
           watch.key(),
           (_, known) -> {
-            Feed feed = known == null ? new Feed(watch.show(), delivery) : known;
+            Feed feed = known == null ? new Feed(watch.whose(), watch.show(), delivery) : known;
             socket.watch(feed, watch.pass(), seen, clock.instant());
             return feed;
           });

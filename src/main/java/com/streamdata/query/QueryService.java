@@ -143,6 +143,7 @@ public final class QueryService {
     Question question =
         new Question(shape, query, resolve(setting), setting.zone(), setting.shared());
     return answers.get(
+        setting.dashboard(),
         new AnswerCache.Key(question, Map.of(dataset.id(), dataset.version())),
         () -> make(question, dataset));
   }

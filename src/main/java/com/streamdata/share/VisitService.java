@@ -137,7 +137,11 @@ final class VisitService {
       asked = asked(holder, only, share, choice);
       show = () -> live.show(holder, only, asked, policy);
     }
-    return new Watch(List.of(holder, asked, policy), show, () -> still(token, cookies, policy));
+    return new Watch(
+        holder.shareId(),
+        List.of(holder, asked, policy),
+        show,
+        () -> still(token, cookies, policy));
   }
 
   /** What may be asked for is looked at when a stream is opened, so it is opened again. */

@@ -7,6 +7,7 @@ import com.streamdata.testing.EventStream;
 import com.streamdata.testing.TestServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -191,6 +192,30 @@ class LiveApiTest {
                         path + "/visualizations/" + live.chart + "/data?from=nonsense&to=now"),
                 server.anonymous().statusOf(path + "/events?from=now-1h&to=now")))
         .containsExactly(400, 400, 200);
+  }
+
+  @Test
+  void oneLinkDoesNotTakeThePlacesOfOthers() {
+    String path = live.share("");
+    live.changeShare("{\"time_selection\": true}");
+    double before = openStreams();
+    List<EventStream> pages = new ArrayList<>();
+    try {
+      for (int i = 1; i <= 100; i++) {
+        pages.add(new EventStream(server, path + "/events?from=now-" + i + "d&to=now"));
+      }
+      await().until(() -> openStreams() == before + 100);
+
+      server.anonymous().get(path + "/events?from=now-101d&to=now").expectProblem(503, "live.full");
+      assertThat(server.anonymous().statusOf(path + "/events?from=now-7d&to=now")).isEqualTo(200);
+      assertThat(server.anonymous().statusOf(live.share("") + "/events")).isEqualTo(200);
+    } finally {
+      pages.forEach(EventStream::close);
+    }
+  }
+
+  private static double openStreams() {
+    return server.part(MeterRegistry.class).get("live.streams").gauge().value();
   }
 
   @Test

@@ -2,6 +2,7 @@ package com.streamdata.query.answer;
 
 import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.streamdata.access.DashboardId;
 import com.streamdata.access.SourceId;
 import com.streamdata.engine.Found;
 import com.streamdata.error.AppException;
@@ -21,6 +22,11 @@ public final class AnswerCache {
   private static final int MOST_BYTES = 32 * 1024 * 1024;
   private static final Duration UNUSED = Duration.ofMinutes(10);
 
+  /** Queries of one dashboard. */
+  private static final int MOST_WAITING = 512;
+
+  private final Turns turns =
+      new Turns(2 * Runtime.getRuntime().availableProcessors(), MOST_WAITING);
   private final LongAdder made = new LongAdder();
 
   private final AsyncCache<Key, Made> answers =
@@ -48,6 +54,15 @@ public final class AnswerCache {
 
     /** Only for who waits meanwhile. */
     record Failed(Throwable reason) implements Made {}
+  }
+
+  /**
+   * An answer of our own rows, in its dashboard's turn.
+   *
+   * @throws AppException what making it throws; too-many when too much is being made already
+   */
+  public Answer get(DashboardId dashboard, Key key, Supplier<Answer> making) {
+    return get(key, () -> turns.take(dashboard, making));
   }
 
   public Answer get(Key key, Supplier<Answer> making) {

@@ -58,7 +58,7 @@ final class StatementRuns {
       throw known;
     }
     try {
-      return answers.get(key, () -> make(prepared, statement, dashboard, scope));
+      return answers.get(dashboard, key, () -> make(prepared, statement, dashboard, scope));
     } catch (AppException e) {
       if (e.code().equals(EngineErrors.TOO_SLOW) || e.code().equals(EngineErrors.TOO_LARGE)) {
         hopeless.put(key, e);
