@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.streamdata.config.Secret;
+import com.streamdata.testing.EventStream;
 import com.streamdata.testing.TestAnswer;
 import com.streamdata.testing.TestClient;
 import com.streamdata.testing.TestDatabase;
@@ -108,6 +109,30 @@ class PostgresApiTest {
       server.admin().delete("/keys/" + key.path("id").asString()).expect(204);
 
       await().atMost(Duration.ofSeconds(10)).until(() -> client.get("/dashboards").status() == 401);
+    }
+  }
+
+  @Test
+  void linkThatOneNodeRevokesEndsTheStreamsOfTheOther() {
+    String dashboard = id(post("/dashboards", "{\"name\": \"Watched\"}").expect(201));
+    String link =
+        post("/dashboards/" + dashboard + "/share", "{\"access\": \"view\"}")
+            .expect(200)
+            .json()
+            .path("share_link")
+            .asString();
+    String path = link.substring(server.url().length());
+
+    try (TestServer second = TestServer.start(settings());
+        EventStream page = new EventStream(second, path + "/events")) {
+      page.next("mark");
+      JsonNode shares = server.admin().get("/dashboards/" + dashboard + "/shares").json();
+      String share = shares.path("shares").path(0).path("id").asString();
+
+      server.admin().delete("/shares/" + share).expect(204);
+
+      page.untilEnd();
+      second.anonymous().get(path + "/dashboard").expect(404);
     }
   }
 

@@ -12,7 +12,6 @@ import com.streamdata.access.VisualizationId;
 import com.streamdata.config.ServerKey;
 import com.streamdata.db.Database;
 import com.streamdata.error.Checks;
-import com.streamdata.http.Change;
 import com.streamdata.identity.Passwords;
 import com.streamdata.mail.EmailAddress;
 import com.streamdata.mail.Invitation;
@@ -174,38 +173,41 @@ public final class ShareService {
   }
 
   ListedShare change(Caller caller, ShareId id, ShareChange change) {
-    Share share = get(caller, id);
+    get(caller, id);
+    SharePassword password = change.password() == null ? null : change.password().value();
+    String hash = password == null ? null : passwords.hash(password.text());
+    database.write(handle -> change(handle, id, change, hash));
+    return listing.get(id);
+  }
+
+  /**
+   * Changes the link as it is by now: what somebody else did while the password was hashed stays.
+   *
+   * @param hash of the new password; null for none
+   */
+  private ShareId change(Handle handle, ShareId id, ShareChange change, @Nullable String hash) {
+    ShareStore store = handle.attach(ShareStore.class);
+    Share share = store.find(id).orElseThrow(() -> AccessErrors.notFound("share"));
     Checks.require(
         change.access() != Right.EDIT
             || (share.visualizationId() == null && share.kind() == ShareKind.LINK),
         "access",
         "must be view: a public dashboard, or a link to one visualization, only shows");
-    SharePassword password = change.password() == null ? null : change.password().value();
-    String hash = password == null ? null : passwords.hash(password.text());
-    Change<String> newHash = change.password() == null ? null : new Change<>(hash);
-    boolean enabled = change.enabled() == null ? share.enabled() : change.enabled();
+    String newHash = change.password() == null ? share.passwordHash() : hash;
+    boolean enabled = or(change.enabled(), share.enabled());
     Right right = change.access() == null ? share.access() : change.access();
-    requireOpen(change, right, Change.apply(newHash, share.passwordHash()), share.audience());
-    database.write(handle -> {
-      ShareStore store = handle.attach(ShareStore.class);
-      store.update(
-          id,
-          right,
-          Change.apply(newHash, share.passwordHash()),
-          enabled,
-          change.expiresAt(share.expiresAt()));
-      store.updatePolicy(
-          id,
-          or(change.timeSelection(), share.timeSelection()),
-          or(change.annotations(), share.annotations()),
-          or(change.variableSelection(), share.variableSelection()),
-          or(change.embed(), share.embed()));
-      if (!enabled) {
-        outbox.cancel(handle, id);
-      }
-      return id;
-    });
-    return listing.get(id);
+    requireOpen(change, right, newHash, share.audience());
+    store.update(id, right, newHash, enabled, change.expiresAt(share.expiresAt()));
+    store.updatePolicy(
+        id,
+        or(change.timeSelection(), share.timeSelection()),
+        or(change.annotations(), share.annotations()),
+        or(change.variableSelection(), share.variableSelection()),
+        or(change.embed(), share.embed()));
+    if (!enabled) {
+      outbox.cancel(handle, id);
+    }
+    return id;
   }
 
   private static void requireOpen(

@@ -68,6 +68,29 @@ class DatabaseTest extends StoreContract {
   }
 
   @Test
+  void whatATransactionReadIsStillSoWhenItIsWritten() throws Exception {
+    database().write(handle -> handle.execute("INSERT INTO note (n, text) VALUES (0, '0')"));
+    List<Future<Integer>> jobs = new ArrayList<>();
+
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 100; i++) {
+        jobs.add(threads.submit(() -> database().write(DatabaseTest::addOne)));
+      }
+    }
+
+    assertThat(jobs).allMatch(job -> job.state() == Future.State.SUCCESS);
+    int sum =
+        database()
+            .read(handle -> handle.select("SELECT text FROM note").mapTo(Integer.class).one());
+    assertThat(sum).isEqualTo(100);
+  }
+
+  private static int addOne(Handle handle) {
+    int before = handle.select("SELECT text FROM note").mapTo(Integer.class).one();
+    return handle.execute("UPDATE note SET text = ?", String.valueOf(before + 1));
+  }
+
+  @Test
   void generationGrowsWithWritesThatWereCommitted() {
     long before = database().generation();
 

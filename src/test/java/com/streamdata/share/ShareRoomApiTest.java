@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.streamdata.testing.TestServer;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,23 @@ class ShareRoomApiTest {
     String moved = rotated.path("share_link").asString();
     assertThat(moved).isNotEqualTo(link);
     server.anonymous().get(moved + "/dashboard").expect(200);
+  }
+
+  @Test
+  void pausedLinkStaysPausedWhateverElseIsChangedMeanwhile() {
+    share(dashboard("Paused"), VIEW);
+    String path = "/shares/" + newest().path("id").asString();
+    try (ExecutorService others = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < 8; i++) {
+        String password = "{\"password\": \"number " + i + "\"}";
+        others.submit(() -> server.admin().patch(path, password).expect(200));
+      }
+
+      server.admin().patch(path, "{\"enabled\": false}").expect(200);
+    }
+
+    assertThat(newest().path("enabled").asBoolean()).isFalse();
+    assertThat(newest().path("has_password").asBoolean()).isTrue();
   }
 
   @Test
