@@ -55,6 +55,9 @@ export const texts = {
     nameGoesWithItsVisualizationsIts: (name: Part) =>
       `“${name}” goes with its visualizations, its data and all of its links. This cannot be undone.`,
     keepIt: "Keep it",
+    dashboardMenu: "Dashboard menu",
+    collapse: "Collapse",
+    expand: "Expand",
     delete: "Delete",
     addAVisualization: "Add a visualization",
     changeTheVisualization: "Change the visualization",
@@ -618,6 +621,8 @@ export const texts = {
   },
   ui: {
     loading: "Loading…",
+    aPartOfThisPageDidNotLoad: "A part of this page did not load.",
+    loadThePageAnew: "Load the page anew",
     yourDashboards: "Your Dashboards",
     sharedDashboards: "Shared dashboards",
     users: "Users",

@@ -3,8 +3,9 @@ import { customElement, property, query, state } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
 import { messageOf, Problem, send } from "../ui/http.ts";
+import type { LoadNote } from "../ui/load-note.ts";
+import "../ui/load-note.ts";
 import type { Task, VisualizationEditor } from "../visualization/visualization-editor.ts";
-import "../visualization/visualization-editor.ts";
 import type { Content } from "./content.ts";
 import type { DashboardView, Data } from "./dashboard-view.ts";
 import "./dashboard-view.ts";
@@ -59,6 +60,8 @@ export class DashboardEditor extends LitElement {
   private editor!: VisualizationEditor;
   @query("dashboard-view")
   private view!: DashboardView;
+  @query("load-note")
+  private note!: LoadNote;
 
   static override styles = [
     controls,
@@ -82,7 +85,7 @@ export class DashboardEditor extends LitElement {
 
   /** Whether something is being changed: it may not become something else under somebody's hands. */
   get busy(): boolean {
-    return this.editor.open || this.view.moving || this.#saving;
+    return this.editor.open === true || this.view.moving || this.#saving;
   }
 
   /** Opens the editor with a chart of a source that suits it. */
@@ -113,6 +116,7 @@ export class DashboardEditor extends LitElement {
         .sources="${owned.sources}"
         .format="${new Format(navigator.languages, content.time_zone)}"
       ></visualization-editor>
+      <load-note></load-note>
     `;
   }
 
@@ -142,7 +146,8 @@ export class DashboardEditor extends LitElement {
       await task.save(...made);
       await this.reload();
     };
-    await this.editor.show({ ...task, save });
+    const load = () => import("../visualization/visualization-editor.ts");
+    if (await this.note.need(load, this.editor)) await this.editor.show({ ...task, save });
   }
 
   async #remove(thing: Wish["thing"], of: string): Promise<void> {

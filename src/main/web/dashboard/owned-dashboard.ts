@@ -1,29 +1,25 @@
 import { css, html, LitElement } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import "../share/share-dialog.ts";
-import type { ShareDialog } from "../share/share-dialog.ts";
 import type { OwnedSource } from "../source/owned-source.ts";
 import type { TroubleAsked } from "../source/source-trouble.ts";
-import type { ChartAsked, SourcesDialog } from "../source/sources-dialog.ts";
-import "../source/sources-dialog.ts";
 import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
 import { LiveData } from "../live/live-data.ts";
 import { messageOf, send } from "../ui/http.ts";
+import "./change-history.ts";
 import type { Content } from "./content.ts";
+import type { DashboardDialogs, DialogName, DialogOpened } from "./dashboard-dialogs.ts";
+import "./dashboard-dialogs.ts";
 import "./dashboard-editor.ts";
+import type { DashboardMenu, ItemChosen } from "./dashboard-menu.ts";
+import "./dashboard-menu.ts";
 import type { Data } from "./dashboard-view.ts";
 import type { DashboardEditor } from "./dashboard-editor.ts";
-import type { DeleteDialog } from "./delete-dialog.ts";
-import "./delete-dialog.ts";
-import type { FilterDialog } from "./filter-dialog.ts";
-import "./filter-dialog.ts";
 import { pathsOf } from "./editing.ts";
+import { menuIcons } from "./menu-icons.ts";
 import { isSame, NO_TROUBLES, type Troubles, troublesOf } from "./troubles.ts";
 import { contentOf, type OwnedDashboard as Owned } from "./owned.ts";
 import type { Wish } from "./wish.ts";
-import type { RenameDialog } from "./rename-dialog.ts";
-import "./rename-dialog.ts";
 import { texts } from "../texts.ts";
 
 type State =
@@ -39,28 +35,45 @@ const CHECK_AFTER = 5_000;
 export class OwnedDashboard extends LitElement {
   @property({ attribute: "dashboard-id" })
   dashboardId = "";
+  /** E-mail address of whoever looks on. */
+  @property()
+  user = "";
   @state()
   private current: State = { name: "loading" };
   @state()
   private troubles: Troubles = NO_TROUBLES;
-  @query("share-dialog")
-  private dialog!: ShareDialog;
-  @query("rename-dialog")
-  private rename!: RenameDialog;
-  @query("sources-dialog")
-  private sources!: SourcesDialog;
-
-  @query("filter-dialog")
-  private filters!: FilterDialog;
-  @query("delete-dialog")
-  private deletion!: DeleteDialog;
+  /** The dialog that is open; null for none. */
+  @state()
+  private opened: DialogName | null = null;
+  @query("dashboard-menu")
+  private menu!: DashboardMenu;
+  @query("dashboard-dialogs")
+  private dialogs!: DashboardDialogs;
   @query("dashboard-editor")
   private editor!: DashboardEditor | null;
 
   static override styles = [
     controls,
     css`
+      :host {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+      }
+      .menu {
+        display: none;
+        align-items: center;
+        gap: var(--space-2);
+      }
+      @media (max-width: 760px) {
+        :host {
+          display: block;
+        }
+        .menu {
+          display: flex;
+        }
+      }
       .words {
+        grid-column: 1 / -1;
         padding: 16vh var(--space-4) 0;
         text-align: center;
         color: var(--muted);
@@ -144,54 +157,44 @@ export class OwnedDashboard extends LitElement {
   }
 
   #loaded({ owned, content }: State & { name: "loaded" }) {
-    const format = new Format(navigator.languages, content.time_zone);
     return html`
-      <dashboard-editor
+      <dashboard-menu .current="${this.opened}" @item-chosen="${this.#choose}"></dashboard-menu>
+      <div>
+        <dashboard-editor
+          .owned="${owned}"
+          .content="${content}"
+          .data="${this.#live}"
+          .troubles="${this.troubles}"
+          @trouble-asked="${({ source }: TroubleAsked) => this.dialogs.open("sources", source)}"
+          .paths="${pathsOf(this.dashboardId)}"
+          .reload="${this.#load}"
+          shareable
+          @wish="${({ name, of }: Wish) => name === "share" && this.dialogs.open("share", of)}"
+        >
+          <button slot="actions" class="menu" @click="${() => this.menu.show()}">
+            ${menuIcons.menu} ${texts.dashboard.dashboardMenu}
+          </button>
+        </dashboard-editor>
+        <change-history
+          dashboard-id="${this.dashboardId}"
+          user="${this.user}"
+          @outdated="${this.#load}"
+        ></change-history>
+      </div>
+      <dashboard-dialogs
         .owned="${owned}"
-        .content="${content}"
-        .data="${this.#live}"
-        .troubles="${this.troubles}"
-        @trouble-asked="${({ source }: TroubleAsked) => this.sources.show(source)}"
-        .paths="${pathsOf(this.dashboardId)}"
+        .format="${new Format(navigator.languages, content.time_zone)}"
         .reload="${this.#load}"
-        shareable
-        @wish="${({ name, of }: Wish) => name === "share" && this.dialog.show(of)}"
-      >
-        <button slot="actions" @click="${() => this.rename.show()}">${texts.dashboard
-          .rename}</button>
-        <button slot="actions" @click="${() => this.sources.show()}">${texts.dashboard
-          .dataSources}</button>
-        <button slot="actions" @click="${() => this.filters.show()}">${texts.dashboard
-          .filterData}</button>
-        <button slot="actions" @click="${() => this.deletion.show()}">${texts.dashboard
-          .delete}</button>
-        <button slot="actions" @click="${askForApi}">${texts.dashboard.streamdataApi}</button>
-        <button slot="actions" class="primary" @click="${() => this.dialog.show()}">${texts
-          .dashboard.share}</button>
-      </dashboard-editor>
-      <share-dialog dashboard-id="${this.dashboardId}"></share-dialog>
-      <rename-dialog
-        dashboard-id="${this.dashboardId}"
-        name="${owned.name}"
-        version="${owned.version}"
-        @renamed="${this.#load}"
-      ></rename-dialog>
-      <delete-dialog dashboard-id="${this.dashboardId}" name="${owned.name}"></delete-dialog>
-      <filter-dialog
-        timed
-        path="${`dashboards/${this.dashboardId}`}"
-        .of="${owned}"
-        .format="${format}"
-        @filtered="${this.#load}"
-      ></filter-dialog>
-      <sources-dialog
-        dashboard-id="${this.dashboardId}"
-        .sources="${owned.sources}"
-        .format="${format}"
-        @changed="${this.#load}"
-        @chart-asked="${this.#propose}"
-      ></sources-dialog>
+        .propose="${this.#propose}"
+        @opened="${({ dialog }: DialogOpened) => (this.opened = dialog)}"
+      ></dashboard-dialogs>
     `;
+  }
+
+  #choose({ item }: ItemChosen): void {
+    if (item !== "api") void this.dialogs.open(item);
+    // The application has the dialog that tells of it.
+    else this.dispatchEvent(new Event("api-information", { bubbles: true, composed: true }));
   }
 
   #show(owned: Owned): void {
@@ -203,17 +206,12 @@ export class OwnedDashboard extends LitElement {
   }
 
   /** Its columns may have come only now. */
-  readonly #propose = async ({ source }: ChartAsked): Promise<void> => {
+  readonly #propose = async (source: string): Promise<void> => {
     await this.#load();
     await this.updateComplete;
     await this.editor?.updateComplete;
     await this.editor?.propose(source);
   };
-
-  /** Reads it again; what somebody is about to save stays. */
-  refresh(): Promise<void> {
-    return this.#load();
-  }
 
   readonly #load = async (): Promise<void> => {
     try {
@@ -222,11 +220,6 @@ export class OwnedDashboard extends LitElement {
       this.current = { name: "failed", message: messageOf(failure) };
     }
   };
-}
-
-/** The application has the dialog that tells of it. */
-function askForApi(event: Event): void {
-  event.target?.dispatchEvent(new Event("api-information", { bubbles: true, composed: true }));
 }
 
 declare global {

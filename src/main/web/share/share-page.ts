@@ -2,20 +2,18 @@ import { css, html, LitElement } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { Content } from "../dashboard/content.ts";
 import type { DashboardEditor } from "../dashboard/dashboard-editor.ts";
-import "../dashboard/dashboard-editor.ts";
 import type { DashboardView, Data } from "../dashboard/dashboard-view.ts";
 import "../dashboard/dashboard-view.ts";
 import { pathsOfLink } from "../dashboard/editing.ts";
 import type { FilterDialog } from "../dashboard/filter-dialog.ts";
-import "../dashboard/filter-dialog.ts";
 import type { OwnedDashboard } from "../dashboard/owned.ts";
 import type { Table } from "../dataset/table.ts";
 import { LiveData } from "../live/live-data.ts";
 import { controls } from "../ui/controls.ts";
-import { messageOf, Problem, send } from "../ui/http.ts";
 import type { Field } from "../ui/entry-form.ts";
-import "../ui/entry-form.ts";
-import "./code-form.ts";
+import { messageOf, Problem, send } from "../ui/http.ts";
+import type { LoadNote } from "../ui/load-note.ts";
+import { loadPart } from "../ui/part.ts";
 import { contentOf, type SharedDashboard } from "./shared-dashboard.ts";
 import { texts } from "../texts.ts";
 
@@ -49,6 +47,8 @@ export class SharePage extends LitElement {
   private view!: DashboardView | DashboardEditor | null;
   @query("filter-dialog")
   private filters!: FilterDialog;
+  @query("load-note")
+  private note!: LoadNote;
 
   static override styles = [
     controls,
@@ -163,16 +163,21 @@ export class SharePage extends LitElement {
         .paths="${paths}"
         .reload="${this.#open}"
       >
-        <button slot="actions" @click="${() => this.filters.show()}">${texts.share
-          .filterData}</button>
+        <button slot="actions" @click="${this.#filter}">${texts.share.filterData}</button>
       </dashboard-editor>
       <filter-dialog
         path="${paths.dashboard}"
         .of="${edit}"
         @filtered="${this.#open}"
       ></filter-dialog>
+      <load-note></load-note>
     `;
   }
+
+  readonly #filter = async (): Promise<void> => {
+    const load = () => import("../dashboard/filter-dialog.ts");
+    if (await this.note.need(load, this.filters)) await this.filters.show();
+  };
 
   readonly #unlock = async ({ password = "" }): Promise<void> => {
     await send(`${this.#root}/unlock`, { method: "POST", body: { password } });
@@ -180,11 +185,7 @@ export class SharePage extends LitElement {
   };
 
   readonly #open = async (): Promise<void> => {
-    try {
-      this.#show(await this.#content());
-    } catch (failure) {
-      this.#show(stateOf(failure));
-    }
+    await this.#show(await this.#content().catch(stateOf));
   };
 
   get #busy(): boolean {
@@ -202,7 +203,7 @@ export class SharePage extends LitElement {
       const found = await this.#content();
       const same = this.current.name === "open" &&
         JSON.stringify(found) === JSON.stringify(this.current);
-      if (!same) this.#show(found);
+      if (!same) await this.#show(found);
       this.view?.refresh();
     } catch (failure) {
       this.#close(failure);
@@ -214,17 +215,26 @@ export class SharePage extends LitElement {
     return { name: "open", content: contentOf(shared), edit: shared.edit ?? null };
   }
 
-  #show(state: State): void {
+  async #show(asked: State): Promise<void> {
+    const state = await loadPart(() => this.#scriptOf(asked)).then(() => asked, stateOf);
     this.current = state;
     if (state.name !== "open") return this.#live.stop();
     document.title = texts.share.titleStreamdata(state.content.title);
     this.#live.start();
   }
 
+  /** Loads what most visitors never need. */
+  async #scriptOf(state: State): Promise<unknown> {
+    if (state.name === "locked") return await import("../ui/entry-form.ts");
+    if (state.name === "needs-code") return await import("./code-form.ts");
+    const editable = state.name === "open" && state.edit !== null && !this.#kiosk;
+    return editable ? await import("../dashboard/dashboard-editor.ts") : null;
+  }
+
   /** A link that was revoked, paused or locked while the page was open takes the page with it. */
   #close(failure: unknown): void {
     const state = stateOf(failure);
-    if (state.name !== "failed") this.#show(state);
+    if (state.name !== "failed") void this.#show(state);
   }
 
   async #table(path: string, signal: AbortSignal): Promise<Table> {

@@ -1,34 +1,17 @@
-import { BarChart, LineChart, PieChart } from "echarts/charts";
-import {
-  AriaComponent,
-  GridComponent,
-  LegendComponent,
-  TooltipComponent,
-} from "echarts/components";
-import { type EChartsType, init, use } from "echarts/core";
-import { CanvasRenderer } from "echarts/renderers";
-import { css, html, LitElement, type PropertyValues } from "lit";
-import { customElement, property, query } from "lit/decorators.js";
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
 import { Format } from "../ui/format.ts";
+import { messageOf } from "../ui/http.ts";
+import { loadPart } from "../ui/part.ts";
 import { type Annotation, marksOf } from "./annotation.ts";
 import { cartesianOption } from "./cartesian.ts";
+import type { EChartsType } from "./charts.ts";
 import { pieOption } from "./pie.ts";
 import type { Pivot } from "./pivot.ts";
 import { summary } from "./summary.ts";
 import { themeOf } from "./theme.ts";
 import type { Visualization } from "./visualization.ts";
 import { texts } from "../texts.ts";
-
-use([
-  AriaComponent,
-  BarChart,
-  CanvasRenderer,
-  GridComponent,
-  LegendComponent,
-  LineChart,
-  PieChart,
-  TooltipComponent,
-]);
 
 /** Draws one visualization to fill its place, again whenever size, data or colour scheme change. */
 @customElement("chart-canvas")
@@ -41,9 +24,13 @@ export class ChartCanvas extends LitElement {
   format = new Format([], "UTC");
   @property({ attribute: false })
   annotations: readonly Annotation[] = [];
+  /** Why nothing can be drawn; null as long as something can. */
+  @state()
+  private problem: string | null = null;
   @query("[role=img]")
   private stage!: HTMLElement;
 
+  #charts: typeof import("./charts.ts") | null = null;
   #chart: EChartsType | null = null;
   readonly #resized = new ResizeObserver(() => this.#draw());
   readonly #scheme = matchMedia("(prefers-color-scheme: dark)");
@@ -51,12 +38,20 @@ export class ChartCanvas extends LitElement {
 
   static override styles = css`
     :host {
+      position: relative;
       display: block;
       min-height: 0;
       overflow: hidden;
     }
     [role="img"] {
       height: 100%;
+    }
+    .problem {
+      position: absolute;
+      inset: 40% 0 auto;
+      margin: 0;
+      color: var(--danger);
+      text-align: center;
     }
     .tip {
       border-spacing: 0;
@@ -93,6 +88,7 @@ export class ChartCanvas extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#resized.observe(this);
+    void this.#load();
     this.#scheme.addEventListener("change", this.#recoloured);
   }
 
@@ -109,7 +105,19 @@ export class ChartCanvas extends LitElement {
     const told = shown === null || pivot === null ? "" : summary(shown, pivot, format);
     return html`
       <div role="img" aria-label="${told + this.#marked()}"></div>
+      ${this.problem === null ? nothing : html`
+        <p class="problem" role="alert">${this.problem}</p>
+      `}
     `;
+  }
+
+  async #load(): Promise<void> {
+    try {
+      this.#charts ??= await loadPart(() => import("./charts.ts"));
+      this.#draw();
+    } catch (failure) {
+      this.problem = messageOf(failure);
+    }
   }
 
   #marked(): string {
@@ -130,9 +138,11 @@ export class ChartCanvas extends LitElement {
   #draw(): void {
     const { shown, pivot, format, annotations } = this;
     const { clientWidth: width, clientHeight: height } = this;
-    if (shown === null || pivot === null || !this.isConnected || width * height === 0) return;
+    const charts = this.#charts;
+    if (charts === null || shown === null || pivot === null || !this.isConnected) return;
+    if (width * height === 0) return;
     const scene = { shown, pivot, annotations, format, theme: themeOf(this), width, height };
-    this.#chart ??= init(this.stage, null, { renderer: "canvas" });
+    this.#chart ??= charts.init(this.stage, null, { renderer: "canvas" });
     this.#chart.resize({ width, height });
     const option = shown.type === "piechart" ? pieOption(scene) : cartesianOption(scene);
     this.#chart.setOption(option, { notMerge: true });

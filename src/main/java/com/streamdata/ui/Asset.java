@@ -44,7 +44,7 @@ final class Asset {
     return type;
   }
 
-  /** Changes with the bytes; pages ask for the asset with it, so an answer to it never ages. */
+  /** Changes with the bytes; an answer to an address that holds it never ages. */
   String version() {
     return version;
   }

@@ -39,9 +39,13 @@ final class AssetResource {
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.ok()
             .contentType(asset.type())
-            .cacheControl(version.equals(asset.version()) ? FOREVER : CacheControl.noCache())
+            .cacheControl(neverChanges(name, version, asset) ? FOREVER : CacheControl.noCache())
             .varyBy(HttpHeaders.ACCEPT_ENCODING);
     return encodings.contains("gzip") ? compressed(answer, asset) : plain(answer, asset);
+  }
+
+  private static boolean neverChanges(String name, String version, Asset asset) {
+    return Scripts.isNamedByItsBytes(name) || version.equals(asset.version());
   }
 
   private static ResponseEntity<byte[]> plain(ResponseEntity.BodyBuilder answer, Asset asset) {

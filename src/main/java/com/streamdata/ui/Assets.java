@@ -1,7 +1,10 @@
 package com.streamdata.ui;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -12,14 +15,14 @@ import org.springframework.stereotype.Component;
 @Lazy
 @Component
 final class Assets {
-  private final Map<String, Asset> assets =
-      Map.of(
-          "app.js",
-          Asset.read(MediaType.parseMediaType("text/javascript;charset=utf-8"), "/web/app.js"),
-          "app.css",
-          Asset.read(MediaType.parseMediaType("text/css;charset=utf-8"), "/web/app.css"),
-          "icon.svg",
-          Asset.read(MediaType.parseMediaType("image/svg+xml"), "/ui/icon.svg"));
+  private final Scripts scripts = new Scripts();
+  private final Map<String, Asset> assets = new HashMap<>(scripts.assets());
+
+  Assets() {
+    assets.put(
+        "app.css", Asset.read(MediaType.parseMediaType("text/css;charset=utf-8"), "/web/app.css"));
+    assets.put("icon.svg", Asset.read(MediaType.parseMediaType("image/svg+xml"), "/ui/icon.svg"));
+  }
 
   Optional<Asset> find(String name) {
     return Optional.ofNullable(assets.get(name));
@@ -32,5 +35,15 @@ final class Assets {
       filled = filled.replace("{" + asset.getKey() + "}", asset.getValue().version());
     }
     return filled;
+  }
+
+  /**
+   * Links that have a page load all that these parts begin with at once, rather than one after the
+   * other as each tells of the next. Their addresses start with {@code {base}}.
+   */
+  String preloads(List<String> parts) {
+    return scripts.startOf(parts).stream()
+        .map(name -> "<link rel=\"modulepreload\" href=\"{base}assets/" + name + "\">")
+        .collect(Collectors.joining("\n    "));
   }
 }

@@ -33,7 +33,7 @@ final class PageResource {
   @GetMapping("/app/**")
   ResponseEntity<String> application(HttpServletRequest request, HttpServletResponse response) {
     SecurityHeaders.ofPage(response);
-    return page(HttpStatus.OK, pages.getObject().of("web-application", pathOf(request)));
+    return page(HttpStatus.OK, pages.getObject().application(pathOf(request)));
   }
 
   /** The page asks for the password by itself; it holds nothing that a locked link hides. */
@@ -42,7 +42,7 @@ final class PageResource {
       @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
     secure(token, response);
     return visits.exists(token)
-        ? page(HttpStatus.OK, pages.getObject().of("share-page", pathOf(request)))
+        ? page(HttpStatus.OK, pages.getObject().share(pathOf(request)))
         : page(HttpStatus.NOT_FOUND, pages.getObject().notFound(pathOf(request)));
   }
 
@@ -51,7 +51,7 @@ final class PageResource {
   ResponseEntity<String> publicDashboard(
       @PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
     secure(token, response);
-    return page(HttpStatus.OK, pages.getObject().of("share-page", pathOf(request)));
+    return page(HttpStatus.OK, pages.getObject().share(pathOf(request)));
   }
 
   private void secure(String token, HttpServletResponse response) {

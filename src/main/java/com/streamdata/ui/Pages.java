@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -15,26 +16,38 @@ import org.springframework.stereotype.Component;
 @Lazy
 @Component
 final class Pages {
-  private final String page;
+  private final String application;
+  private final String share;
   private final String notFound;
 
   Pages(Assets assets) {
-    this.page = assets.withVersions(read("page.html"));
+    String page = assets.withVersions(read("page.html"));
+    this.application = page(page, "web-application", assets.preloads(List.of("web-application")));
+    this.share = page(page, "share-page", assets.preloads(List.of("share-page", "charts")));
     this.notFound = assets.withVersions(read("not-found.html"));
   }
 
   /**
-   * A page with one element.
+   * The web application.
    *
-   * @param path where it is asked for, below the server's root, such as {@code /share/x}
+   * @param path where it is asked for, below the server's root, such as {@code /app/users}
    */
-  String of(String element, String path) {
-    return page.replace("{base}", baseOf(path)).replace("{element}", element);
+  String application(String path) {
+    return application.replace("{base}", baseOf(path));
+  }
+
+  /** What whoever opens a link sees. */
+  String share(String path) {
+    return share.replace("{base}", baseOf(path));
   }
 
   /** What unknown, revoked and disabled links show, the same for all. */
   String notFound(String path) {
     return notFound.replace("{base}", baseOf(path));
+  }
+
+  private static String page(String page, String element, String preloads) {
+    return page.replace("{element}", element).replace("{preloads}", preloads);
   }
 
   /** The way from a page back to the root: one step up for every slash but the first. */

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 /** Pages and assets over HTTP. */
 class PageApiTest {
+  private static final Pattern PART =
+      Pattern.compile("modulepreload\" href=\"../(assets/[\\w-]+\\.js)\"");
   private static final Pattern SCRIPT = Pattern.compile("src=\"(\\.\\./)+(assets/app.js[^\"]*)\"");
   private static TestServer server;
 
@@ -91,13 +93,25 @@ class PageApiTest {
   }
 
   @Test
-  void compressedScriptIsSmallAndHasItsOwnTag() {
+  void partsOfTheScriptMayBeKeptForeverAndAreLoadedAtOnce() {
+    Matcher parts = PART.matcher(server.anonymous().get("/app/").text());
+
+    assertThat(parts.results().map(part -> "/" + part.group(1)).toList())
+        .hasSizeGreaterThan(3)
+        .allSatisfy(path ->
+            assertThat(server.anonymous().get(path).expect(200).header("Cache-Control"))
+                .hasValue("max-age=31536000, public, immutable"));
+    server.anonymous().get("/assets/web-application-OLDERONE.js").expect(404);
+  }
+
+  @Test
+  void compressedScriptHasItsOwnTag() {
     String path = "/" + scriptOf("/app/");
     TestAnswer plain = server.anonymous().get(path).expect(200);
     TestAnswer gzip = server.anonymous().with("Accept-Encoding", "gzip, br").get(path).expect(200);
 
     assertThat(gzip.header("Content-Encoding")).hasValue("gzip");
-    assertThat(gzip.bytes().length).isLessThan(300 * 1024);
+    assertThat(gzip.bytes().length).isLessThan(plain.bytes().length);
     assertThat(gzip.header("ETag")).isPresent().isNotEqualTo(plain.header("ETag"));
   }
 

@@ -83,7 +83,8 @@ final class Rooms {
         owners("shared-dashboards", page -> go(page, "/app/shared", "shared-links tbody td")),
         owners("users", page -> go(page, "/app/users", "users-room tbody td")),
         owners("add-user", page -> dialog(page, "/app/users", "Add a user")),
-        owners("account", page -> go(page, "/app/account", "account-room h1")));
+        owners("account", page -> go(page, "/app/account", "account-room h1")),
+        owners("dashboard-menu", this::menu));
   }
 
   /** Signs in the first admin. */
@@ -144,12 +145,27 @@ final class Rooms {
   /** Opened by the button with this name. */
   private void dialog(Page page, String path, String button) {
     go(page, path, path.equals(path()) ? "visualization-card canvas" : "tbody td");
-    page.locator("main, owned-dashboard")
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
-        .first()
-        .click();
+    Locator opener = named(page, button);
+    if (!opener.isVisible()) {
+      named(page, "Dashboard menu").click();
+    }
+    opener.click();
     assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
     assertThat(page.getByRole(AriaRole.DIALOG).getByText("Loading…")).hasCount(0);
+  }
+
+  private static Locator named(Page page, String button) {
+    return page.locator("main, owned-dashboard")
+        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
+        .first();
+  }
+
+  /** A drawer on phones, else folded. */
+  private void menu(Page page) {
+    dashboard(page);
+    Locator drawer = named(page, "Dashboard menu");
+    (drawer.isVisible() ? drawer : named(page, "Collapse")).click();
+    assertThat(named(page, "Rename")).isVisible();
   }
 
   private void look(Page page) {

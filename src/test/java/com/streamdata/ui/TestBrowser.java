@@ -132,7 +132,9 @@ final class TestBrowser {
 
     /** Opens the menu of the application where the screen is too small to show it always. */
     void openMenu() {
-      Locator menu = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menu"));
+      Locator menu =
+          page.getByRole(
+              AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Menu").setExact(true));
       PlaywrightAssertions.assertThat(page.getByRole(AriaRole.NAVIGATION).first()).isVisible();
       if (menu.isVisible()) {
         menu.click();

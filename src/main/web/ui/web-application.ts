@@ -1,19 +1,14 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
-import "../dashboard/change-history.ts";
-import "../dashboard/dashboard-list.ts";
-import type { OwnedDashboard } from "../dashboard/owned-dashboard.ts";
-import "../dashboard/owned-dashboard.ts";
-import "../identity/account-room.ts";
 import type { ApiDialog } from "../identity/api-dialog.ts";
-import "../identity/api-dialog.ts";
 import { currentUser, signOut, type User } from "../identity/session.ts";
 import type { SignedIn } from "../identity/sign-in.ts";
 import "../identity/sign-in.ts";
-import "../identity/users-room.ts";
-import "../share/shared-links.ts";
 import { controls } from "./controls.ts";
 import { address, messageOf } from "./http.ts";
+import type { LoadNote } from "./load-note.ts";
+import "./load-note.ts";
+import { dashboardAt, roomAt } from "./rooms.ts";
 import { texts } from "../texts.ts";
 
 type State =
@@ -22,9 +17,6 @@ type State =
   | { readonly name: "signed-out" }
   | { readonly name: "signed-in"; readonly user: User };
 
-const DASHBOARD = /\/app\/dashboards\/(\d+)\/?$/;
-const ROOM = /\/app\/(account|users|shared)\/?$/;
-
 /** The web application: signs people in and shows the room that the address names. */
 @customElement("web-application")
 export class Application extends LitElement {
@@ -32,8 +24,15 @@ export class Application extends LitElement {
   private current: State = { name: "starting" };
   @query("api-dialog")
   private api!: ApiDialog;
-  @query("owned-dashboard")
-  private dashboard!: OwnedDashboard | null;
+  @query("load-note[room]")
+  private entrance!: LoadNote;
+  @query("load-note:not([room])")
+  private note!: LoadNote;
+  /** Whether the script of the room has come. */
+  @state()
+  private entered = false;
+  readonly #room = roomAt(location.pathname);
+  readonly #dashboardId = dashboardAt(location.pathname);
   /** Whether the menu of a small screen is open. */
   @state()
   private menu = false;
@@ -41,6 +40,15 @@ export class Application extends LitElement {
   static override styles = [
     controls,
     css`
+      :host {
+        display: flex;
+        flex-direction: column;
+        min-height: 100vh;
+      }
+      .whole {
+        flex: 1;
+        display: grid;
+      }
       nav,
       #rooms {
         display: flex;
@@ -136,13 +144,18 @@ export class Application extends LitElement {
         `;
       case "signed-out":
         return html`
-          <sign-in @signed-in="${this.#signedIn}"></sign-in>
+          <sign-in @signed-in="${({ user }: SignedIn) => this.#enter(user)}"></sign-in>
         `;
       case "signed-in":
         return html`
           ${this.#navigation(current.user)}
-          <div @api-information="${this.#showApi}">${this.#room(current.user)}</div>
-          <api-dialog dashboard-id="${shownDashboard()}" .user="${current.user}"></api-dialog>
+          <load-note room></load-note>
+          <div class="${this.#dashboardId === "" ? "" : "whole"}" @api-information="${this
+            .#showApi}">${this.entered
+            ? this.#room.show(current.user, this.#dashboardId)
+            : nothing}</div>
+          <load-note></load-note>
+          <api-dialog dashboard-id="${this.#dashboardId}" .user="${current.user}"></api-dialog>
         `;
     }
   }
@@ -160,7 +173,7 @@ export class Application extends LitElement {
           ${texts.ui.menu}
         </button>
         <div id="rooms" class="${this.menu ? "open" : ""}" @keydown="${this.#closeMenu}">
-          ${this.#link("app/", texts.ui.yourDashboards)}
+          ${this.#link("app/", texts.ui.yourDashboards, this.#dashboardId !== "")}
           <button class="link" @click="${this.#showApi}">${texts.ui.streamdataApi}</button>
           ${user.role === "admin"
             ? [
@@ -179,9 +192,11 @@ export class Application extends LitElement {
     `;
   }
 
-  #link(path: string, text: string) {
+  /** @param around whether what is shown belongs to the room that it leads to */
+  #link(path: string, text: string, around = false) {
+    const current = isHere(path) ? "page" : around ? "true" : nothing;
     return html`
-      <a href="${address(path).href}" aria-current="${isHere(path) ? "page" : nothing}">${text}</a>
+      <a href="${address(path).href}" aria-current="${current}">${text}</a>
     `;
   }
 
@@ -191,52 +206,28 @@ export class Application extends LitElement {
     this.renderRoot.querySelector<HTMLElement>("nav .menu")?.focus();
   }
 
-  #room(user: User) {
-    const [, room] = ROOM.exec(location.pathname) ?? [];
-    if (room === "account") {
-      return html`
-        <account-room .user="${user}"></account-room>
-      `;
-    }
-    if (room === "users") {
-      return html`
-        <users-room></users-room>
-      `;
-    }
-    if (room === "shared") {
-      return html`
-        <shared-links></shared-links>
-      `;
-    }
-    const dashboardId = shownDashboard();
-    return dashboardId === ""
-      ? html`
-        <dashboard-list></dashboard-list>
-      `
-      : html`
-        <owned-dashboard dashboard-id="${dashboardId}"></owned-dashboard>
-        <change-history
-          dashboard-id="${dashboardId}"
-          user="${user.email}"
-          @outdated="${() => this.dashboard?.refresh()}"
-        ></change-history>
-      `;
-  }
-
   /** A room asks for it by the event `api-information`. */
-  readonly #showApi = (): Promise<void> => this.api.show();
+  readonly #showApi = async (): Promise<void> => {
+    const load = () => import("../identity/api-dialog.ts");
+    if (await this.note.need(load, this.api)) await this.api.show();
+  };
 
   async #start(): Promise<void> {
     try {
+      // Begun before it is known who is there: almost always somebody is.
+      void this.#room.load().catch(() => {});
       const user = await currentUser();
-      this.current = user === null ? { name: "signed-out" } : { name: "signed-in", user };
+      if (user === null) this.current = { name: "signed-out" };
+      else await this.#enter(user);
     } catch (failure) {
       this.current = { name: "failed", message: messageOf(failure) };
     }
   }
 
-  #signedIn(event: SignedIn): void {
-    this.current = { name: "signed-in", user: event.user };
+  async #enter(user: User): Promise<void> {
+    this.current = { name: "signed-in", user };
+    await this.updateComplete;
+    this.entered = await this.entrance.need(() => this.#room.load());
   }
 
   async #signOut(): Promise<void> {
@@ -247,11 +238,6 @@ export class Application extends LitElement {
 
 function isHere(path: string): boolean {
   return location.pathname.replace(/\/$/, "") === address(path).pathname.replace(/\/$/, "");
-}
-
-/** Id of the dashboard that the address names; empty for none. */
-function shownDashboard(): string {
-  return DASHBOARD.exec(location.pathname)?.[1] ?? "";
 }
 
 declare global {
