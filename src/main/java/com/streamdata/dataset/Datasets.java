@@ -128,6 +128,18 @@ public final class Datasets implements AutoCloseable {
     return table == null ? Positions.NONE : table.positions();
   }
 
+  /**
+   * Raises the version of a source whose rows are not here, because they may be others by now; its
+   * empty table is left as it is.
+   */
+  public void renew(SourceId id) {
+    change(connection -> {
+      Table table = require(id).changed(0, clock.instant());
+      CatalogSql.updateFigures(connection, List.of(table));
+      return Changed.table(table);
+    });
+  }
+
   /** Starts to replace all rows and columns of a source, or to add many. */
   public Import replace(SourceId id, List<Column> columns) {
     String name = "import_" + imports.incrementAndGet();

@@ -1,6 +1,7 @@
 package com.streamdata.source;
 
 import com.streamdata.dataset.Batch;
+import com.streamdata.dataset.Cells;
 import com.streamdata.dataset.Column;
 import com.streamdata.dataset.Dataset;
 import com.streamdata.dataset.Datasets;
@@ -41,10 +42,19 @@ final class Landing implements RowSink, AutoCloseable {
 
   @Override
   public void take(Batch batch) {
+    if (taking instanceof Taking.Columns && isKnown(batch)) {
+      return;
+    }
     if (rows == null) {
       rows = open(known());
     }
     rows.append(batch);
+  }
+
+  /** The rows stay where they are, and so do their columns. */
+  private boolean isKnown(Batch batch) {
+    return before.rowCount() == 0
+        && batch.columns().stream().map(Cells::column).toList().equals(before.columns());
   }
 
   private Import open(List<Column> columns) {
@@ -59,6 +69,10 @@ final class Landing implements RowSink, AutoCloseable {
   long finish() {
     if (taking instanceof Taking.Append append) {
       return rows == null ? 0 : rows.finishAdding(append.key());
+    }
+    if (rows == null && taking instanceof Taking.Columns) {
+      datasets.renew(source.id());
+      return 0;
     }
     if (rows == null) {
       // No row today: what is drawn from the columns stays as it is, and is empty.

@@ -8,11 +8,15 @@ import static org.awaitility.Awaitility.await;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import com.streamdata.access.SourceId;
+import com.streamdata.dataset.Dataset;
+import com.streamdata.dataset.Datasets;
 import com.streamdata.testing.TestEndpoint;
 import com.streamdata.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -111,7 +115,9 @@ class RestSourceApiTest {
     String source = create("/", "");
     await().until(() -> rowCount(source) == 2);
 
+    String before = table(source);
     JsonNode same = refresh(source);
+    assertThat(table(source)).as("nothing is written for what is the same").isEqualTo(before);
     endpoint.json("/", "[{\"a\": 3}]");
     JsonNode changed = refresh(source);
 
@@ -119,6 +125,44 @@ class RestSourceApiTest {
     assertThat(changed.path("state").asString()).isEqualTo("done");
     assertThat(changed.path("rows").asInt()).isEqualTo(1);
     assertThat(rows(source)).isEqualTo("[{\"a\":3}]");
+  }
+
+  @Test
+  void whatTheServerCallsUnchangedWritesNothing() {
+    endpoint.on(
+        "/",
+        (request, out) -> {
+          boolean known = "\"1\"".equals(request.headers().get("If-None-Match"));
+          Map<String, String> headers = Map.of("Content-Type", "application/json", "ETag", "\"1\"");
+          TestEndpoint.answer(known ? 304 : 200, headers, known ? "" : "[{\"a\": 1}]")
+              .write(request, out);
+        });
+    String source = create("/", "");
+    await().until(() -> rowCount(source) == 1);
+
+    String before = table(source);
+    assertThat(refresh(source).path("state").asString()).isEqualTo("unchanged");
+
+    assertThat(table(source)).isEqualTo(before);
+  }
+
+  /** The version of its rows, and which table they stand in. */
+  private static String table(String source) {
+    Datasets datasets = server.part(Datasets.class);
+    long version = datasets.version(new SourceId(Long.parseLong(source)));
+    String name = Dataset.tableName(new SourceId(Long.parseLong(source)));
+    String sql = "SELECT table_oid FROM duckdb_tables() WHERE table_name = '" + name + "'";
+    try {
+      return datasets.read(connection -> {
+        try (var statement = connection.createStatement();
+            var result = statement.executeQuery(sql)) {
+          result.next();
+          return version + " " + result.getLong(1);
+        }
+      });
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
@@ -279,8 +323,11 @@ class RestSourceApiTest {
     return server.admin().post("/sources/" + source + "/refresh").expect(200).json();
   }
 
+  /** Less than nothing until the first run has ended. */
   private static int rowCount(String source) {
-    return server.admin().get("/sources/" + source).json().path("row_count").asInt();
+    JsonNode view = server.admin().get("/sources/" + source).json();
+    boolean ended = !view.path("refresh").path("state").asString().equals("waiting");
+    return ended ? view.path("row_count").asInt() : -1;
   }
 
   private static String rows(String source) {

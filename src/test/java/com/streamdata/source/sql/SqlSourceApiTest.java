@@ -2,7 +2,11 @@ package com.streamdata.source.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.streamdata.access.SourceId;
+import com.streamdata.dataset.Dataset;
+import com.streamdata.dataset.Datasets;
 import com.streamdata.engine.SqlEngine;
+import com.streamdata.testing.Elsewhere;
 import com.streamdata.testing.TestAnswer;
 import com.streamdata.testing.TestServer;
 import java.nio.file.Path;
@@ -184,6 +188,52 @@ class SqlSourceApiTest {
     server.admin().post("/sources/" + source + "/refresh").expect(200);
 
     assertThat(data(visualization).text()).contains("[5]");
+  }
+
+  @Test
+  void aRefreshLeavesTheEmptyTableOfALiveSourceAlone() throws SQLException {
+    SourceId source = new SourceId(Long.parseLong(create("\"table\": \"sales\"")));
+    Datasets datasets = server.part(Datasets.class);
+    long table = table(source);
+    long version = datasets.version(source);
+
+    server.admin().post("/sources/" + source + "/refresh").expect(200);
+
+    assertThat(table(source)).isEqualTo(table);
+    assertThat(datasets.version(source)).isEqualTo(version + 1);
+    elsewhere.execute("ALTER TABLE sales ADD COLUMN fresh int");
+    server.admin().post("/sources/" + source + "/refresh").expect(200);
+    assertThat(table(source)).as("with another column").isNotEqualTo(table);
+    assertThat(server.admin().get("/sources/" + source).text()).contains("fresh");
+  }
+
+  private long table(SourceId source) throws SQLException {
+    String sql =
+        "SELECT table_oid FROM duckdb_tables() WHERE table_name = '"
+            + Dataset.tableName(source)
+            + "'";
+    return server
+        .part(Datasets.class)
+        .read(connection -> {
+          try (var statement = connection.createStatement();
+              var result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+          }
+        });
+  }
+
+  @Test
+  void rowsThatWereCopiedGoWhenTheSourceIsAskedLive() {
+    String source = create("\"table\": \"sales\", \"materialise_seconds\": 3600");
+    assertThat(server.admin().get("/sources/" + source).json().path("row_count").asLong())
+        .isEqualTo(4);
+
+    server.admin().patch("/sources/" + source, "{\"materialise_seconds\": null}").expect(200);
+    server.admin().post("/sources/" + source + "/refresh").expect(200);
+
+    assertThat(server.part(Datasets.class).find(new SourceId(Long.parseLong(source))))
+        .hasValueSatisfying(dataset -> assertThat(dataset.rowCount()).isZero());
   }
 
   @Test
