@@ -567,6 +567,7 @@ export const texts = {
         tries: [
           "The certificate of the other server must be valid and for this very name.",
           "Check whether it speaks TLS on this port at all.",
+          "An own authority has to be trusted by the administrator, in the setting STREAMDATA_TRUSTED_CERTIFICATES.",
         ],
       },
       login: {

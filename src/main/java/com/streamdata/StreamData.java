@@ -5,6 +5,7 @@ import com.streamdata.config.ServerConfig;
 import com.streamdata.config.ServerKey;
 import com.streamdata.config.Settings;
 import com.streamdata.config.SettingsException;
+import com.streamdata.config.TemporaryFolder;
 import com.streamdata.dataset.Datasets;
 import com.streamdata.db.Database;
 import com.streamdata.db.DatabaseConfig;
@@ -67,22 +68,49 @@ public class StreamData {
       Map<String, String> environment, InstantSource clock) {
     Settings settings = new Settings(environment, CONFIGS);
     ServerConfig server = settings.get(ServerConfig.class);
+    TemporaryFolder temporary = temporary(server.dataDir().toAbsolutePath());
     SpringApplication application = new SpringApplication(StreamData.class);
     application.setMainApplicationClass(StreamData.class);
     application.setLogStartupInfo(false);
     application.setDefaultProperties(springProperties(server));
-    application.addInitializers(
-        context -> registerBeans((GenericApplicationContext) context, settings, clock));
+    application.addInitializers(context -> {
+      registerBeans((GenericApplicationContext) context, settings, clock);
+      ((GenericApplicationContext) context)
+          .registerBean(
+              TemporaryFolder.class,
+              () -> temporary,
+              definition -> definition.setDestroyMethodName("close"));
+    });
     return application.run();
+  }
+
+  private static TemporaryFolder temporary(Path dataDir) {
+    try {
+      Files.createDirectories(dataDir);
+      TemporaryFolder temporary = TemporaryFolder.open(dataDir);
+      unpackLibrariesInto(temporary.folder("libraries").toString());
+      return temporary;
+    } catch (IOException e) {
+      throw new UncheckedIOException("The data folder cannot be used", e);
+    }
   }
 
   private static Map<String, Object> springProperties(ServerConfig server) {
     Map<String, Object> properties = new LinkedHashMap<>();
     properties.put("server.port", server.port());
+    Path temporary = server.dataDir().toAbsolutePath().resolve(TemporaryFolder.NAME);
+    properties.put("server.tomcat.basedir", temporary.resolve("tomcat").toString());
     if (server.address() != null) {
       properties.put("server.address", server.address());
     }
     return properties;
+  }
+
+  /** Drivers bring libraries that they unpack, and leave where they are when they are killed. */
+  private static void unpackLibrariesInto(String folder) {
+    System.setProperty("org.sqlite.tmpdir", folder);
+    System.setProperty("org.xerial.snappy.tempdir", folder);
+    System.setProperty("ZstdTempFolder", folder);
   }
 
   @SuppressWarnings("unchecked")
@@ -94,7 +122,6 @@ public class StreamData {
     context.registerBean(InstantSource.class, () -> clock);
     Path dataDir = settings.get(ServerConfig.class).dataDir().toAbsolutePath();
     try {
-      Files.createDirectories(dataDir);
       ServerKey key = ServerKey.load(settings.get(SecretsConfig.class), dataDir);
       context.registerBean(ServerKey.class, () -> key);
     } catch (IOException e) {

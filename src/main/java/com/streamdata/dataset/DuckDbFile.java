@@ -3,6 +3,7 @@ package com.streamdata.dataset;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -25,16 +26,26 @@ final class DuckDbFile implements AutoCloseable {
 
   static DuckDbFile open(Path folder) throws SQLException {
     try {
-      Files.createDirectories(folder.resolve("tmp"));
+      Path spilled = Files.createDirectories(folder.resolve("tmp"));
       String url = "jdbc:duckdb:" + folder.resolve("rows.duckdb");
       // Asked directly: DriverManager would load the drivers of all databases.
       DuckDBConnection root = (DuckDBConnection) new DuckDBDriver().connect(url, settings(folder));
+      empty(spilled);
       lock(root);
       DuckDbFile file = new DuckDbFile(root);
       unlinkNativeCopy();
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What did not fit into memory when the process was killed; the file is ours by now. */
+  private static void empty(Path spilled) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(spilled)) {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
+      }
     }
   }
 

@@ -1,9 +1,12 @@
 package com.streamdata.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.streamdata.config.TemporaryFolder;
 import com.streamdata.db.Database;
 import com.streamdata.error.ErrorDetail;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.File;
+import java.io.IOException;
 import java.time.InstantSource;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -61,6 +64,14 @@ class HttpConfig {
             UrlHandlerFilter.trailingSlashHandler("/api/**").wrapRequest().build());
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;
+  }
+
+  /** There is nothing in it; Tomcat would make one where nobody empties it. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> emptyDocumentRoot(
+      TemporaryFolder temporary) throws IOException {
+    File folder = temporary.folder("documents").toFile();
+    return factory -> factory.setDocumentRoot(folder);
   }
 
   /**

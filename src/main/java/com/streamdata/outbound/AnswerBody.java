@@ -1,5 +1,6 @@
 package com.streamdata.outbound;
 
+import com.streamdata.config.TemporaryFolder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,12 +24,17 @@ public final class AnswerBody implements AutoCloseable {
   private static final int BLOCK = 16 << 10;
   static final int START = 4 << 10;
 
+  private final TemporaryFolder temporary;
   private final ByteArrayOutputStream start = new ByteArrayOutputStream();
   private final MessageDigest digest = sha256();
   private @Nullable Path file;
   private @Nullable OutputStream out;
   private long size;
   private String hash = "";
+
+  AnswerBody(TemporaryFolder temporary) {
+    this.temporary = temporary;
+  }
 
   /** Reads to the end, or to {@code most} bytes and a failure. Whoever made it closes it. */
   void read(InputStream in, long most) throws IOException {
@@ -52,7 +58,7 @@ public final class AnswerBody implements AutoCloseable {
   private void keep(byte[] block, int length) throws IOException {
     digest.update(block, 0, length);
     if (out == null && start.size() + length > MOST_IN_MEMORY) {
-      Path made = Files.createTempFile("streamdata-answer", "");
+      Path made = temporary.newFile("answer");
       file = made;
       out = Files.newOutputStream(made);
       start.writeTo(out);

@@ -1,5 +1,6 @@
 package com.streamdata.outbound;
 
+import com.streamdata.config.TemporaryFolder;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,15 +44,18 @@ final class HttpExchange implements AutoCloseable {
   private final CheckedResolver names;
   private final Networks networks;
   private final TlsSocketStrategy tls;
+  private final TemporaryFolder temporary;
   private final HttpLimits limits;
   private final List<Socket> sockets = new ArrayList<>();
   private final Future<?> end;
   private boolean over;
 
-  HttpExchange(Networks networks, TlsSocketStrategy tls, HttpLimits limits) {
+  HttpExchange(
+      Networks networks, TlsSocketStrategy tls, TemporaryFolder temporary, HttpLimits limits) {
     this.networks = networks;
     this.names = new CheckedResolver(networks);
     this.tls = tls;
+    this.temporary = temporary;
     this.limits = limits;
     this.end = DEADLINES.schedule(this::giveUp, limits.time().toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -64,7 +68,7 @@ final class HttpExchange implements AutoCloseable {
   }
 
   HttpAnswer ask(HttpAsk ask) throws HttpFailure, InterruptedException {
-    AnswerBody body = new AnswerBody();
+    AnswerBody body = new AnswerBody(temporary);
     try (CloseableHttpClient client = client();
         ClassicHttpResponse response = client.executeOpen(null, request(ask), null)) {
       HttpAnswer answer =

@@ -29,7 +29,7 @@ final class HttpFailures {
         switch (stage) {
           case NAME -> "There is no host named " + host + ", or its name server does not answer";
           case REFUSED -> String.valueOf(e.getMessage());
-          case TLS -> "No encrypted connection to " + host + ": " + innermost(e);
+          case TLS -> "No encrypted connection to " + host + ": " + encryption(e);
           case TIMEOUT ->
               host + " did not finish its answer within " + limits.time().toSeconds() + " s";
           case SIZE -> size(e, host, limits);
@@ -71,6 +71,10 @@ final class HttpFailures {
       case ConnectionClosedException _ -> "The answer of " + address.host() + " ends early";
       default -> "The connection to " + address.origin() + " failed: " + innermost(e);
     };
+  }
+
+  private static String encryption(Exception e) {
+    return e instanceof SSLException failure ? Trust.words(failure) : innermost(e);
   }
 
   private static String innermost(Throwable e) {

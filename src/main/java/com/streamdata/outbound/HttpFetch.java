@@ -1,11 +1,8 @@
 package com.streamdata.outbound;
 
-import java.security.NoSuchAlgorithmException;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
+import com.streamdata.config.TemporaryFolder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,29 +18,16 @@ public final class HttpFetch {
 
   private final Networks networks;
   private final TlsSocketStrategy tls;
+  private final TemporaryFolder temporary;
 
-  /** Asks servers whose certificates the JDK trusts, which it reads at the first that has one. */
-  @Autowired
-  public HttpFetch(Networks networks) {
+  /** Keeps large answers in this folder until they are closed. */
+  public HttpFetch(Networks networks, Trust trust, TemporaryFolder temporary) {
     this.networks = networks;
+    this.temporary = temporary;
     this.tls =
         (socket, host, port, attachment, context) ->
-            new DefaultClientTlsStrategy(usualTrust())
+            new DefaultClientTlsStrategy(trust.context())
                 .upgrade(socket, host, port, attachment, context);
-  }
-
-  /** Asks servers whose certificates {@code trust} accepts. */
-  public HttpFetch(Networks networks, SSLContext trust) {
-    this.networks = networks;
-    this.tls = new DefaultClientTlsStrategy(trust);
-  }
-
-  private static SSLContext usualTrust() throws SSLException {
-    try {
-      return SSLContext.getDefault();
-    } catch (NoSuchAlgorithmException e) {
-      throw new SSLException("The certificates to trust cannot be read", e);
-    }
   }
 
   /**
@@ -53,7 +37,7 @@ public final class HttpFetch {
    * @throws InterruptedException if the thread is interrupted; on a virtual thread at once
    */
   public HttpAnswer fetch(HttpAsk ask, HttpLimits limits) throws HttpFailure, InterruptedException {
-    try (HttpExchange exchange = new HttpExchange(networks, tls, limits)) {
+    try (HttpExchange exchange = new HttpExchange(networks, tls, temporary, limits)) {
       HttpAsk next = ask;
       for (int redirects = 0; ; redirects++) {
         HttpAnswer answer = exchange.ask(next);

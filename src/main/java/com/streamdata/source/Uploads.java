@@ -1,6 +1,6 @@
 package com.streamdata.source;
 
-import com.streamdata.config.ServerConfig;
+import com.streamdata.config.TemporaryFolder;
 import com.streamdata.error.AppException;
 import com.streamdata.source.file.FileErrors;
 import java.io.IOException;
@@ -9,32 +9,18 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/**
- * The folder where uploaded files lie until they are read. What a killed process left there goes at
- * the next start.
- */
+/** Where uploaded files lie until they are read. */
 @Component
 final class Uploads {
   private static final long MOST_BYTES = 2L << 30;
   private static final int BLOCK = 1 << 16;
 
-  private final Path folder;
+  private final TemporaryFolder temporary;
 
-  Uploads(ServerConfig config) throws IOException {
-    folder = Files.createDirectories(config.dataDir().resolve("rows/uploads")).toRealPath();
-    for (Path old : files()) {
-      Files.deleteIfExists(old);
-    }
-  }
-
-  private List<Path> files() throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.toList();
-    }
+  Uploads(TemporaryFolder temporary) {
+    this.temporary = temporary;
   }
 
   /**
@@ -43,7 +29,7 @@ final class Uploads {
    * @throws AppException if it is too large or empty
    */
   Path store(InputStream body) throws IOException {
-    Path file = Files.createTempFile(folder, "upload", "");
+    Path file = temporary.newFile("upload");
     try (OutputStream out = Files.newOutputStream(file)) {
       copy(body, out);
     } catch (IOException | RuntimeException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchException;
 
 import com.streamdata.testing.TestEndpoint;
+import com.streamdata.testing.TestFolders;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -28,7 +29,10 @@ class HostileAddressTest {
   private static final Duration LONGEST = Duration.ofSeconds(10);
 
   private static HttpFetch fetch() {
-    return new HttpFetch(new Networks(new OutboundConfig(null)));
+    return new HttpFetch(
+        new Networks(new OutboundConfig(null, null)),
+        new Trust(new OutboundConfig(null, null)),
+        TestFolders.temporary());
   }
 
   /** What is loaded once does not count for the first of them. */
@@ -86,11 +90,12 @@ class HostileAddressTest {
   void redirectsAreCheckedLikeAnyAddress(String location) throws Exception {
     try (TestEndpoint endpoint = TestEndpoint.http()) {
       endpoint.redirect("/", 302, location.replace("PORT", String.valueOf(CANARY.port())));
-      Networks networks = new Networks(new OutboundConfig("127.0.0.1"));
+      Networks networks = new Networks(new OutboundConfig("127.0.0.1", null));
 
       Exception failure =
           catchException(() ->
-              new HttpFetch(networks)
+              new HttpFetch(
+                      networks, new Trust(new OutboundConfig(null, null)), TestFolders.temporary())
                   .fetch(
                       HttpAsk.get(WebAddress.of(endpoint.url("/")), Map.of()), HttpLimits.USUAL));
 

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
-import com.streamdata.testing.TestCertificate;
 import com.streamdata.testing.TestEndpoint;
+import com.streamdata.testing.TestFolders;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -28,10 +28,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Asking other servers, however they behave. */
 class HttpFetchTest {
   private static final HttpLimits SHORT = new HttpLimits(100_000, Duration.ofSeconds(1));
-  private static final Networks LOOPBACK = new Networks(new OutboundConfig("127.0.0.0/8"));
+  private static final Networks LOOPBACK = new Networks(new OutboundConfig("127.0.0.0/8", null));
 
   private final TestEndpoint endpoint = TestEndpoint.http();
-  private final HttpFetch fetch = new HttpFetch(LOOPBACK);
+  private static final Trust USUAL = new Trust(new OutboundConfig(null, null));
+
+  private final HttpFetch fetch = new HttpFetch(LOOPBACK, USUAL, TestFolders.temporary());
 
   @AfterEach
   void stop() {
@@ -155,15 +157,21 @@ class HttpFetchTest {
     Deque<String> turns = new ArrayDeque<>(List.of("127.0.0.1", "127.0.0.2"));
     Networks turning =
         new Networks(
-            new OutboundConfig("127.0.0.1"),
+            new OutboundConfig("127.0.0.1", null),
             _ -> new InetAddress[] {InetAddress.ofLiteral(turns.remove())});
     endpoint.json("/", "[]");
     WebAddress turned = WebAddress.of("http://turning.example:" + endpoint.port() + "/");
 
-    new HttpFetch(turning).fetch(HttpAsk.get(turned, Map.of()), SHORT).close();
+    new HttpFetch(turning, USUAL, TestFolders.temporary())
+        .fetch(HttpAsk.get(turned, Map.of()), SHORT)
+        .close();
 
     assertThat(turns).as("asked once only").hasSize(1);
-    assertThat(failure(new HttpFetch(turning), HttpAsk.get(turned, Map.of())).stage())
+    assertThat(
+            failure(
+                    new HttpFetch(turning, USUAL, TestFolders.temporary()),
+                    HttpAsk.get(turned, Map.of()))
+                .stage())
         .isEqualTo(HttpStage.REFUSED);
   }
 
@@ -237,37 +245,6 @@ class HttpFetchTest {
     fetch.fetch(get("/set"), SHORT).close();
 
     assertThat(endpoint.requests().getLast().headers()).doesNotContainKey("Cookie");
-  }
-
-  @Test
-  void certificatesAndTheirNamesAreChecked() throws Exception {
-    TestCertificate right = TestCertificate.of("ip:127.0.0.1");
-    TestCertificate wrong = TestCertificate.of("dns:other.example");
-    try (TestEndpoint rightly = TestEndpoint.https(right).json("/", "[]");
-        TestEndpoint wrongly = TestEndpoint.https(wrong).json("/", "[]")) {
-      HttpAsk toRight = HttpAsk.get(WebAddress.of(rightly.url("/")), Map.of());
-      HttpAsk toWrong = HttpAsk.get(WebAddress.of(wrongly.url("/")), Map.of());
-      HttpLimits limits = HttpLimits.USUAL;
-
-      new HttpFetch(LOOPBACK, right.context()).fetch(toRight, limits).close();
-      HttpFailure unknown = failure(fetch, toRight);
-      HttpFailure otherName = failure(new HttpFetch(LOOPBACK, wrong.context()), toWrong);
-
-      assertThat(unknown.stage()).isEqualTo(HttpStage.TLS);
-      assertThat(otherName.stage()).isEqualTo(HttpStage.TLS);
-      assertThat(rightly.requests()).hasSize(1);
-      assertThat(wrongly.requests()).isEmpty();
-    }
-  }
-
-  @Test
-  void plainServersGiveNoEncryptedConnection() throws Exception {
-    endpoint.silent("/");
-    String https = endpoint.url("/").replace("http:", "https:");
-
-    HttpFailure failure = failure(fetch, HttpAsk.get(WebAddress.of(https), Map.of()));
-
-    assertThat(failure.stage()).isIn(HttpStage.TLS, HttpStage.TIMEOUT);
   }
 
   @Test

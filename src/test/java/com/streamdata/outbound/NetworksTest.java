@@ -129,7 +129,7 @@ class NetworksTest {
     AtomicInteger asked = new AtomicInteger();
     Networks networks =
         new Networks(
-            new OutboundConfig(null),
+            new OutboundConfig(null, null),
             name -> {
               asked.incrementAndGet();
               return new InetAddress[] {InetAddress.ofLiteral("8.8.8.8")};
@@ -154,7 +154,7 @@ class NetworksTest {
   void namesInOtherScriptsAndWithADotAtTheEndAreFound() throws UnknownHostException {
     Networks networks =
         new Networks(
-            new OutboundConfig(null),
+            new OutboundConfig(null, null),
             name -> {
               assertThat(name).isIn("xn--bcher-kva.example", "example.com");
               return new InetAddress[] {InetAddress.ofLiteral("8.8.8.8")};
@@ -201,7 +201,7 @@ class NetworksTest {
         "10.0.0.0/8;fd00::/8"
       })
   void wrongRangesNameTheSetting(String ranges) {
-    assertThatThrownBy(() -> new OutboundConfig(ranges))
+    assertThatThrownBy(() -> new OutboundConfig(ranges, null))
         .isInstanceOfSatisfying(
             AppException.class,
             wrong ->
@@ -248,7 +248,7 @@ class NetworksTest {
   }
 
   private static Networks networks(@Nullable String allowed) {
-    return new Networks(new OutboundConfig(allowed));
+    return new Networks(new OutboundConfig(allowed, null));
   }
 
   private static Networks named(@Nullable String allowed, String... addresses) {
@@ -256,6 +256,6 @@ class NetworksTest {
     for (int i = 0; i < found.length; i++) {
       found[i] = InetAddress.ofLiteral(addresses[i]);
     }
-    return new Networks(new OutboundConfig(allowed), name -> found);
+    return new Networks(new OutboundConfig(allowed, null), name -> found);
   }
 }

@@ -1,14 +1,15 @@
-package com.streamdata.source.sql;
+package com.streamdata.testing;
 
 import com.streamdata.engine.SqlEngine;
-import com.streamdata.testing.TestMariaDb;
-import com.streamdata.testing.TestPostgres;
+import com.streamdata.http.RecordReader;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A database that is not ours, with somebody who may do everything in it.
@@ -17,7 +18,7 @@ import java.sql.Statement;
  * @param members what a source needs to know of it, without what is read, as on the wire
  * @param password of the user in the members; empty where there is none
  */
-record Elsewhere(SqlEngine engine, Connection connection, String members, String password)
+public record Elsewhere(SqlEngine engine, Connection connection, String members, String password)
     implements AutoCloseable {
 
   /**
@@ -25,7 +26,7 @@ record Elsewhere(SqlEngine engine, Connection connection, String members, String
    *
    * @param folder that of SQLite files
    */
-  static Elsewhere fresh(SqlEngine engine, Path folder) throws SQLException {
+  public static Elsewhere fresh(SqlEngine engine, Path folder) throws SQLException {
     return switch (engine) {
       case POSTGRESQL -> postgres();
       case MYSQL, MARIADB -> mariaDb(engine);
@@ -78,7 +79,7 @@ record Elsewhere(SqlEngine engine, Connection connection, String members, String
         .formatted(engine.wireName(), port, database, user, password);
   }
 
-  void execute(String... statements) throws SQLException {
+  public void execute(String... statements) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       for (String sql : statements) {
         statement.execute(sql);
@@ -86,7 +87,7 @@ record Elsewhere(SqlEngine engine, Connection connection, String members, String
     }
   }
 
-  long count(String table) throws SQLException {
+  public long count(String table) throws SQLException {
     try (Statement statement = connection.createStatement();
         var result = statement.executeQuery("SELECT count(*) FROM " + table)) {
       result.next();
@@ -97,5 +98,21 @@ record Elsewhere(SqlEngine engine, Connection connection, String members, String
   @Override
   public void close() throws SQLException {
     connection.close();
+  }
+
+  public int port() {
+    return json().path("port").asInt();
+  }
+
+  public String database() {
+    return json().path("database").asString();
+  }
+
+  public String user() {
+    return json().path("user").asString();
+  }
+
+  private JsonNode json() {
+    return RecordReader.parse(("{" + members + "}").getBytes(StandardCharsets.UTF_8));
   }
 }

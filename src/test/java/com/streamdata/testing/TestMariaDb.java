@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ public final class TestMariaDb {
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static @Nullable Integer port;
+  private static @Nullable Path certificates;
   private static @Nullable Exception failure;
 
   private TestMariaDb() {}
@@ -75,8 +77,22 @@ public final class TestMariaDb {
     return port == null ? skip() : port;
   }
 
+  /** Shows this certificate from now on where connections are encrypted. */
+  public static void encryptWith(TestCertificate certificate) {
+    int unused = port();
+    certificate.writeTo(Objects.requireNonNull(certificates));
+    try (Connection connection = root();
+        Statement statement = connection.createStatement()) {
+      statement.execute("FLUSH SSL");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static int start() throws IOException {
     Path folder = Files.createTempDirectory("streamdata-mariadb");
+    TestCertificate.of("ip:127.0.0.1").writeTo(folder);
+    certificates = folder;
     String user = "--user=" + System.getProperty("user.name");
     String data = "--datadir=" + folder.resolve("data");
     run(
@@ -99,6 +115,8 @@ public final class TestMariaDb {
             "--bind-address=127.0.0.1",
             "--socket=" + folder.resolve("socket"),
             "--pid-file=" + folder.resolve("pid"),
+            "--ssl-cert=" + folder.resolve("server.pem"),
+            "--ssl-key=" + folder.resolve("server.key"),
             "--innodb-flush-log-at-trx-commit=0");
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, folder)));
     Awaitility.await()

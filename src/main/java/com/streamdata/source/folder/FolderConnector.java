@@ -1,14 +1,10 @@
 package com.streamdata.source.folder;
 
 import com.streamdata.config.ServerConfig;
+import com.streamdata.config.TemporaryFolder;
 import com.streamdata.source.fetch.Connector;
 import com.streamdata.source.fetch.Fetch;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -16,24 +12,14 @@ import tools.jackson.databind.JsonNode;
 @Component
 final class FolderConnector implements Connector<FolderSettings> {
   private final WatchedFolder watched;
-  private final Path scratch;
+  private final TemporaryFolder temporary;
   private final InstantSource clock;
 
-  FolderConnector(FolderConfig config, ServerConfig server, InstantSource clock)
-      throws IOException {
+  FolderConnector(
+      FolderConfig config, ServerConfig server, TemporaryFolder temporary, InstantSource clock) {
     this.watched = new WatchedFolder(config.watchedFolder(), server.dataDir());
-    this.scratch = Files.createDirectories(server.dataDir().resolve("rows/watched")).toRealPath();
+    this.temporary = temporary;
     this.clock = clock;
-    for (Path left : left()) {
-      Files.deleteIfExists(left);
-    }
-  }
-
-  /** What a killed process left there. */
-  private List<Path> left() throws IOException {
-    try (Stream<Path> files = Files.list(scratch)) {
-      return files.toList();
-    }
   }
 
   @Override
@@ -48,6 +34,6 @@ final class FolderConnector implements Connector<FolderSettings> {
 
   @Override
   public Fetch fetch(FolderSettings settings) {
-    return new FolderFetch(settings, watched, scratch, clock);
+    return new FolderFetch(settings, watched, temporary, clock);
   }
 }

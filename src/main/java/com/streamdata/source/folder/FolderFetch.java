@@ -1,5 +1,6 @@
 package com.streamdata.source.folder;
 
+import com.streamdata.config.TemporaryFolder;
 import com.streamdata.dataset.Batch;
 import com.streamdata.dataset.Cells;
 import com.streamdata.dataset.Column;
@@ -31,7 +32,7 @@ import java.util.Map;
 final class FolderFetch implements Fetch {
   private final FolderSettings settings;
   private final WatchedFolder watched;
-  private final Path scratch;
+  private final TemporaryFolder temporary;
   private final InstantSource clock;
   private final List<String> remarks = new ArrayList<>();
   private final List<Column> columns = new ArrayList<>();
@@ -40,12 +41,16 @@ final class FolderFetch implements Fetch {
   /**
    * Connects to nothing.
    *
-   * @param scratch where copies lie while they are read
+   * @param temporary where copies lie while they are read
    */
-  FolderFetch(FolderSettings settings, WatchedFolder watched, Path scratch, InstantSource clock) {
+  FolderFetch(
+      FolderSettings settings,
+      WatchedFolder watched,
+      TemporaryFolder temporary,
+      InstantSource clock) {
     this.settings = settings;
     this.watched = watched;
-    this.scratch = scratch;
+    this.temporary = temporary;
     this.clock = clock;
   }
 
@@ -161,7 +166,7 @@ final class FolderFetch implements Fetch {
 
   private Path copy() throws FetchFailure {
     try {
-      return Files.createTempFile(scratch, "file", "").toRealPath();
+      return temporary.newFile("file");
     } catch (IOException e) {
       throw new FetchFailure(Stage.SERVER, "This server could not store a copy of a file.");
     }

@@ -6,7 +6,6 @@ import com.streamdata.source.fetch.FetchFailure;
 import com.streamdata.source.fetch.Stage;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.util.List;
 import org.apache.kafka.clients.HostResolver;
 import org.jspecify.annotations.Nullable;
 
@@ -34,24 +33,6 @@ final class CheckedHosts implements HostResolver {
     } catch (RefusedAddress e) {
       refusal = "Broker " + host + ": " + e.getMessage();
       throw e;
-    }
-  }
-
-  /** Fails at once if none of these can be connected to: the client would try for long. */
-  void requireAny(List<String> brokers) throws FetchFailure {
-    FetchFailure last = null;
-    for (String broker : brokers) {
-      try {
-        resolve(KafkaSettings.host(broker));
-        return;
-      } catch (RefusedAddress e) {
-        last = new FetchFailure(Stage.REFUSED, broker + ": " + e.getMessage());
-      } catch (UnknownHostException _) {
-        last = new FetchFailure(Stage.NAME, "No address is known of " + broker + ".");
-      }
-    }
-    if (last != null) {
-      throw last;
     }
   }
 

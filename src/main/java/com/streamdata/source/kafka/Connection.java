@@ -1,6 +1,7 @@
 package com.streamdata.source.kafka;
 
 import com.streamdata.outbound.Networks;
+import com.streamdata.outbound.Trust;
 import com.streamdata.source.fetch.FetchFailure;
 import com.streamdata.source.fetch.Stage;
 import java.net.InetSocketAddress;
@@ -35,34 +36,37 @@ final class Connection implements AutoCloseable {
   private static final long METADATA_MILLIS = 10_000;
 
   private final CheckedHosts hosts;
+  private final boolean encrypted;
   private final ConsumerMetadata metadata;
   private final Metrics metrics;
   private final Consumer<byte[], byte[]> consumer;
 
   private Connection(
       CheckedHosts hosts,
+      boolean encrypted,
       ConsumerMetadata metadata,
       Metrics metrics,
       Consumer<byte[], byte[]> consumer) {
     this.hosts = hosts;
+    this.encrypted = encrypted;
     this.metadata = metadata;
     this.metrics = metrics;
     this.consumer = consumer;
   }
 
-  /** Connects to nothing yet. */
-  static Connection open(KafkaSettings settings, Networks networks) throws FetchFailure {
-    CheckedHosts hosts = new CheckedHosts(networks);
-    hosts.requireAny(settings.brokers());
+  /** Fails if no broker can be talked to. */
+  static Connection open(KafkaSettings settings, Networks networks, Trust trust)
+      throws FetchFailure {
+    new FirstBroker(networks, trust).require(settings);
     try {
-      return open(settings, hosts);
+      return open(settings, new CheckedHosts(networks), trust);
     } catch (KafkaException e) {
       throw Failures.of(e);
     }
   }
 
-  private static Connection open(KafkaSettings settings, CheckedHosts hosts) {
-    ConsumerConfig config = new ConsumerConfig(properties(settings));
+  private static Connection open(KafkaSettings settings, CheckedHosts hosts, Trust trust) {
+    ConsumerConfig config = new ConsumerConfig(properties(settings, trust));
     LogContext log = new LogContext();
     SubscriptionState subscriptions = ConsumerUtils.createSubscriptionState(config, log);
     ConsumerMetadata metadata =
@@ -97,7 +101,7 @@ final class Connection implements AutoCloseable {
                 subscriptions,
                 metadata,
                 List.of());
-    return new Connection(hosts, metadata, metrics, consumer);
+    return new Connection(hosts, settings.secured().isEncrypted(), metadata, metrics, consumer);
   }
 
   private static List<InetSocketAddress> addresses(List<String> brokers) {
@@ -108,7 +112,7 @@ final class Connection implements AutoCloseable {
         .toList();
   }
 
-  private static Map<String, Object> properties(KafkaSettings settings) {
+  private static Map<String, Object> properties(KafkaSettings settings, Trust trust) {
     Map<String, Object> properties = new HashMap<>();
     properties.put("bootstrap.servers", String.join(",", settings.brokers()));
     properties.put("client.id", "streamdata");
@@ -129,6 +133,8 @@ final class Connection implements AutoCloseable {
     properties.put("request.timeout.ms", 10_000);
     properties.put("reconnect.backoff.max.ms", 5_000L);
     properties.put("security.protocol", settings.secured().protocol());
+    properties.put("ssl.engine.factory.class", TrustedEngines.class);
+    properties.put(TrustedEngines.TRUST, trust);
     settings.login().ifPresent(login -> properties.put("sasl.jaas.config", login));
     if (settings.mechanism() != null) {
       properties.put("sasl.mechanism", settings.mechanism().sasl());
@@ -158,7 +164,11 @@ final class Connection implements AutoCloseable {
   /** Why the client found nothing in time. */
   FetchFailure silence() throws FetchFailure {
     hosts.requireNoneRefused();
-    return new FetchFailure(Stage.CONNECTION, "No broker answers at these addresses.");
+    return new FetchFailure(
+        Stage.CONNECTION,
+        encrypted
+            ? "No broker answers at these addresses."
+            : "No broker answers at these addresses; they may expect encryption (TLS).");
   }
 
   @Override

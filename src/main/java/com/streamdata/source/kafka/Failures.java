@@ -1,7 +1,9 @@
 package com.streamdata.source.kafka;
 
+import com.streamdata.outbound.Trust;
 import com.streamdata.source.fetch.FetchFailure;
 import com.streamdata.source.fetch.Stage;
+import javax.net.ssl.SSLException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -18,8 +20,8 @@ final class Failures {
   static FetchFailure of(KafkaException e) {
     String words = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return switch (e) {
-      case SslAuthenticationException _ ->
-          new FetchFailure(Stage.TLS, "The broker's certificate was not accepted.", words);
+      case SslAuthenticationException refused ->
+          new FetchFailure(Stage.TLS, "No encrypted connection: " + encryption(refused) + ".");
       case AuthenticationException _ ->
           new FetchFailure(Stage.LOGIN, "The broker does not accept user and password.", words);
       case AuthorizationException _ ->
@@ -32,5 +34,11 @@ final class Failures {
           new FetchFailure(Stage.STATUS, "The broker is too old.", words);
       default -> new FetchFailure(Stage.CONNECTION, "The connection failed.", words);
     };
+  }
+
+  private static String encryption(SslAuthenticationException e) {
+    return e.getCause() instanceof SSLException failure
+        ? Trust.words(failure)
+        : String.valueOf(e.getMessage());
   }
 }

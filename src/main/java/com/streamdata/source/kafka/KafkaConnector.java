@@ -1,6 +1,7 @@
 package com.streamdata.source.kafka;
 
 import com.streamdata.outbound.Networks;
+import com.streamdata.outbound.Trust;
 import com.streamdata.source.fetch.Arrivals;
 import com.streamdata.source.fetch.Fetch;
 import com.streamdata.source.fetch.FetchFailure;
@@ -15,9 +16,11 @@ import tools.jackson.databind.JsonNode;
 @Component
 final class KafkaConnector implements Listening<KafkaSettings> {
   private final Networks networks;
+  private final Trust trust;
 
-  KafkaConnector(Networks networks) {
+  KafkaConnector(Networks networks, Trust trust) {
     this.networks = networks;
+    this.trust = trust;
   }
 
   @Override
@@ -54,7 +57,7 @@ final class KafkaConnector implements Listening<KafkaSettings> {
 
   private <T> T connected(KafkaSettings settings, Work<T> work)
       throws FetchFailure, InterruptedException {
-    try (Connection connection = Connection.open(settings, networks)) {
+    try (Connection connection = Connection.open(settings, networks, trust)) {
       return with(connection, work);
     } catch (InterruptException e) {
       throw stopped(e);

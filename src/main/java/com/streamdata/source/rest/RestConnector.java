@@ -1,5 +1,6 @@
 package com.streamdata.source.rest;
 
+import com.streamdata.config.TemporaryFolder;
 import com.streamdata.outbound.HttpFetch;
 import com.streamdata.outbound.HttpLimits;
 import com.streamdata.source.fetch.Connector;
@@ -11,9 +12,11 @@ import tools.jackson.databind.JsonNode;
 @Component
 final class RestConnector implements Connector<RestSettings> {
   private final HttpFetch http;
+  private final TemporaryFolder temporary;
 
-  RestConnector(HttpFetch http) {
+  RestConnector(HttpFetch http, TemporaryFolder temporary) {
     this.http = http;
+    this.temporary = temporary;
   }
 
   @Override
@@ -28,6 +31,6 @@ final class RestConnector implements Connector<RestSettings> {
 
   @Override
   public Fetch fetch(RestSettings settings) {
-    return new RestFetch(settings, http, HttpLimits.USUAL);
+    return new RestFetch(settings, http, temporary, HttpLimits.USUAL);
   }
 }

@@ -1,5 +1,6 @@
 package com.streamdata.source.rest;
 
+import com.streamdata.config.TemporaryFolder;
 import com.streamdata.error.AppException;
 import com.streamdata.outbound.HttpAnswer;
 import com.streamdata.outbound.HttpAsk;
@@ -22,9 +23,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One run: asks the API, page after page, and takes the rows out of what it answers. */
 final class RestFetch implements Fetch {
+  private static final Logger LOG = LoggerFactory.getLogger(RestFetch.class);
   private static final String ETAG = "etag";
   private static final String LAST_MODIFIED = "last_modified";
   private static final String HASH = "hash";
@@ -32,13 +36,15 @@ final class RestFetch implements Fetch {
 
   private final RestSettings settings;
   private final HttpFetch http;
+  private final TemporaryFolder temporary;
   private final HttpLimits limits;
   private final Excerpt excerpt;
   private List<RowPlace> places = List.of();
 
-  RestFetch(RestSettings settings, HttpFetch http, HttpLimits limits) {
+  RestFetch(RestSettings settings, HttpFetch http, TemporaryFolder temporary, HttpLimits limits) {
     this.settings = settings;
     this.http = http;
+    this.temporary = temporary;
     this.limits = limits;
     this.excerpt = new Excerpt(settings);
   }
@@ -46,10 +52,11 @@ final class RestFetch implements Fetch {
   @Override
   public Fetched fetch(Map<String, String> before, RowSink rows)
       throws FetchFailure, InterruptedException {
-    try (RowSpool spool = new RowSpool()) {
+    try (RowSpool spool = new RowSpool(temporary)) {
       return fetch(before, rows, spool);
     } catch (IOException e) {
-      throw new FetchFailure(Stage.SERVER, "The rows cannot be kept on the way: " + e.getMessage());
+      LOG.error("Rows on their way out of an answer cannot be kept", e);
+      throw new FetchFailure(Stage.SERVER, "This server could not keep the rows on their way.");
     }
   }
 

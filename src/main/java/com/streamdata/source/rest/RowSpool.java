@@ -1,5 +1,6 @@
 package com.streamdata.source.rest;
 
+import com.streamdata.config.TemporaryFolder;
 import com.streamdata.source.fetch.FetchFailure;
 import com.streamdata.source.fetch.Stage;
 import java.io.BufferedOutputStream;
@@ -23,8 +24,8 @@ final class RowSpool implements AutoCloseable {
   private final JsonGenerator json;
   private long rows;
 
-  RowSpool() throws IOException {
-    file = Files.createTempFile("streamdata-rows", ".json");
+  RowSpool(TemporaryFolder temporary) throws IOException {
+    file = temporary.newFile("rows");
     json =
         JSON.createGenerator(
             ObjectWriteContext.empty(), new BufferedOutputStream(Files.newOutputStream(file)));

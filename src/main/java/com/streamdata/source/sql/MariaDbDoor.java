@@ -1,5 +1,7 @@
 package com.streamdata.source.sql;
 
+import com.streamdata.outbound.Trust;
+import com.streamdata.source.fetch.FetchFailure;
 import com.streamdata.source.sql.SqlSettings.Server;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,17 +14,20 @@ import org.mariadb.jdbc.Configuration;
 import org.mariadb.jdbc.Driver;
 
 /** Connects to MySQL and MariaDB. Every property of the driver is set here, and by constants. */
-record MariaDbDoor(SocketFactory sockets) {
+record MariaDbDoor(SocketFactory sockets, Trust trust) {
   /** None that sends the password in clear, or reads files of ours. */
   private static final String SIGNING_IN =
       "mysql_native_password,client_ed25519,caching_sha2_password,sha256_password,parsec";
 
-  Connection open(Server server, Duration toConnect, Duration toAnswer) throws SQLException {
+  Connection open(Server server, Duration toConnect, Duration toAnswer)
+      throws SQLException, FetchFailure {
     Configuration configuration =
         Configuration.parse(
             "jdbc:mariadb://" + server.host() + ":" + server.port() + "/",
             properties(server, toConnect, toAnswer));
-    Connection connection = DriverSockets.using(sockets, () -> Driver.connect(configuration));
+    Connection connection =
+        DriverTls.using(
+            trust, server, () -> DriverSockets.using(sockets, () -> Driver.connect(configuration)));
     try (Statement statement = connection.createStatement()) {
       boolean mariaDb =
           connection
@@ -52,6 +57,7 @@ record MariaDbDoor(SocketFactory sockets) {
     properties.setProperty("socketFactory", DriverSockets.class.getName());
     properties.setProperty("connectTimeout", "" + toConnect.toMillis());
     properties.setProperty("socketTimeout", "" + toAnswer.plus(toConnect).toMillis());
+    properties.setProperty("tlsSocketType", MariaDbTls.TYPE);
     properties.setProperty("sslMode", server.tls() ? "verify-full" : "disable");
     properties.setProperty("allowPublicKeyRetrieval", "" + !server.tls());
     properties.setProperty("restrictedAuth", SIGNING_IN);

@@ -1,5 +1,7 @@
 package com.streamdata.source.sql;
 
+import com.streamdata.outbound.Trust;
+import com.streamdata.source.fetch.FetchFailure;
 import com.streamdata.source.sql.SqlSettings.Server;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,12 +10,12 @@ import java.time.Duration;
 import javax.net.SocketFactory;
 import org.postgresql.PGProperty;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.postgresql.ssl.DefaultJavaSSLFactory;
 
 /** Connects to PostgreSQL. Every property of the driver is set here, and by constants. */
-record PostgresDoor(SocketFactory sockets) {
+record PostgresDoor(SocketFactory sockets, Trust trust) {
 
-  Connection open(Server server, Duration toConnect, Duration toAnswer) throws SQLException {
+  Connection open(Server server, Duration toConnect, Duration toAnswer)
+      throws SQLException, FetchFailure {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setServerNames(new String[] {server.host()});
     source.setPortNumbers(new int[] {server.port()});
@@ -25,12 +27,13 @@ record PostgresDoor(SocketFactory sockets) {
     source.setConnectTimeout(Math.toIntExact(toConnect.toSeconds()));
     source.setSocketTimeout(Math.toIntExact(toAnswer.plus(toConnect).toSeconds()));
     source.setSslMode(server.tls() ? "verify-full" : "disable");
-    source.setSslfactory(DefaultJavaSSLFactory.class.getName());
+    source.setSslfactory(DriverTls.class.getName());
     source.setProperty(PGProperty.GSS_ENC_MODE, "disable");
     source.setProperty(PGProperty.REQUIRE_AUTH, "password,md5,scram-sha-256,none");
     source.setPrepareThreshold(0);
     source.setLogServerErrorDetail(false);
-    Connection connection = DriverSockets.using(sockets, source::getConnection);
+    Connection connection =
+        DriverTls.using(trust, server, () -> DriverSockets.using(sockets, source::getConnection));
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET TIME ZONE 'UTC'");
       statement.execute("SET statement_timeout = " + toAnswer.toMillis());

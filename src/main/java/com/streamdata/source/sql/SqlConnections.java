@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.streamdata.config.ServerConfig;
 import com.streamdata.dataset.Work;
 import com.streamdata.outbound.Networks;
+import com.streamdata.outbound.Trust;
 import com.streamdata.source.fetch.FetchFailure;
 import com.streamdata.source.sql.SqlSettings.Server;
 import jakarta.annotation.PreDestroy;
@@ -46,21 +47,22 @@ public final class SqlConnections {
           Thread.ofPlatform().name("sql-connections").daemon().factory());
 
   @Autowired
-  public SqlConnections(Networks networks, SqlConfig config, ServerConfig server) {
-    this(networks, config, server, TO_CONNECT, TO_ANSWER);
+  public SqlConnections(Networks networks, Trust trust, SqlConfig config, ServerConfig server) {
+    this(networks, trust, config, server, TO_CONNECT, TO_ANSWER);
   }
 
   SqlConnections(
       Networks networks,
+      Trust trust,
       SqlConfig config,
       ServerConfig server,
       Duration toConnect,
       Duration toAnswer) {
     this.toConnect = toConnect;
     this.toAnswer = toAnswer;
-    this.postgres = new PostgresDoor(networks.sockets());
-    this.mariaDb = new MariaDbDoor(networks.sockets());
-    this.trino = new TrinoDoor(networks.sockets());
+    this.postgres = new PostgresDoor(networks.sockets(), trust);
+    this.mariaDb = new MariaDbDoor(networks.sockets(), trust);
+    this.trino = new TrinoDoor(networks.sockets(), trust);
     this.sqlite = new SqliteDoor(config.sqliteFolder(), server.dataDir());
     var unused =
         tidying.scheduleWithFixedDelay(
@@ -93,7 +95,7 @@ public final class SqlConnections {
     }
   }
 
-  private Connection open(Server server) throws SQLException {
+  private Connection open(Server server) throws SQLException, FetchFailure {
     return switch (server.engine()) {
       case POSTGRESQL -> postgres.open(server, toConnect, toAnswer);
       case MYSQL, MARIADB -> mariaDb.open(server, toConnect, toAnswer);

@@ -1,6 +1,8 @@
 package com.streamdata.source.sql;
 
+import com.streamdata.engine.SqlEngine;
 import com.streamdata.outbound.RefusedAddress;
+import com.streamdata.outbound.Trust;
 import com.streamdata.source.fetch.FetchFailure;
 import com.streamdata.source.fetch.Stage;
 import com.streamdata.source.sql.SqlSettings.Server;
@@ -36,7 +38,7 @@ final class SqlFailures {
   static FetchFailure of(SQLException failure, Server server) {
     Optional<FetchFailure> network =
         causes(failure).flatMap(cause -> network(cause, server).stream()).findFirst();
-    return network.orElseGet(() -> new FetchFailure(stage(failure), text(failure, server)));
+    return network.orElseGet(() -> new FetchFailure(stage(failure, server), text(failure, server)));
   }
 
   private static Optional<FetchFailure> network(Throwable cause, Server server) {
@@ -48,8 +50,7 @@ final class SqlFailures {
           case UnknownHostException _ ->
               new FetchFailure(Stage.NAME, "There is no host called " + server.host() + ".");
           case SSLException e ->
-              new FetchFailure(
-                  Stage.TLS, masked("No encrypted connection: " + e.getMessage(), server));
+              new FetchFailure(Stage.TLS, "No encrypted connection: " + Trust.words(e) + ".");
           case SocketTimeoutException _ ->
               new FetchFailure(Stage.TIMEOUT, where + " does not answer in time.");
           case ConnectException _, NoRouteToHostException _ ->
@@ -62,7 +63,7 @@ final class SqlFailures {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause).limit(20);
   }
 
-  private static Stage stage(SQLException failure) {
+  private static Stage stage(SQLException failure, Server server) {
     String state = Objects.requireNonNullElse(failure.getSQLState(), "");
     if (failure instanceof SQLiteException sqlite) {
       return sqlite.getResultCode() == SQLiteErrorCode.SQLITE_INTERRUPT
@@ -72,13 +73,20 @@ final class SqlFailures {
     if (TOO_LATE.contains(state) || TOO_LATE_OF_MYSQL.contains(failure.getErrorCode())) {
       return Stage.TIMEOUT;
     }
-    if (state.startsWith("28")) {
+    if (state.startsWith("28") || isPasswordMissing(state, server)) {
       return Stage.LOGIN;
     }
     if (NOTHING_THERE.contains(state) || failure.getErrorCode() == UNKNOWN_DATABASE_OF_MYSQL) {
       return Stage.PATH;
     }
     return state.startsWith("08") ? Stage.CONNECTION : Stage.QUERY;
+  }
+
+  /** PostgreSQL's driver takes it for a connection that was refused. */
+  private static boolean isPasswordMissing(String state, Server server) {
+    return state.equals("08004")
+        && server.engine() == SqlEngine.POSTGRESQL
+        && server.password().reveal().isEmpty();
   }
 
   /** MariaDB's driver begins with the number of its connection, which is nobody's business. */

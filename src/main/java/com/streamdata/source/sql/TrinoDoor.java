@@ -1,5 +1,6 @@
 package com.streamdata.source.sql;
 
+import com.streamdata.outbound.Trust;
 import com.streamdata.source.sql.SqlSettings.Server;
 import io.trino.jdbc.$internal.okhttp3.Call;
 import io.trino.jdbc.$internal.okhttp3.OkHttpClient;
@@ -17,8 +18,8 @@ import javax.net.SocketFactory;
 final class TrinoDoor {
   private final Driver driver;
 
-  TrinoDoor(SocketFactory sockets) {
-    this.driver = new Driver(sockets);
+  TrinoDoor(SocketFactory sockets, Trust trust) {
+    this.driver = new Driver(sockets, trust);
   }
 
   /**
@@ -27,9 +28,11 @@ final class TrinoDoor {
    */
   private static final class Driver extends NonRegisteringTrinoDriver {
     private final SocketFactory sockets;
+    private final Trust trust;
 
-    Driver(SocketFactory sockets) {
+    Driver(SocketFactory sockets, Trust trust) {
       this.sockets = sockets;
+      this.trust = trust;
     }
 
     @Override
@@ -37,8 +40,10 @@ final class TrinoDoor {
       return client
           .newBuilder()
           .socketFactory(sockets)
+          .sslSocketFactory(trust.sockets(), trust.manager())
           .proxy(Proxy.NO_PROXY)
           .followRedirects(false)
+          .followSslRedirects(false)
           .build();
     }
   }

@@ -8,6 +8,7 @@ import com.streamdata.engine.SqlEngine;
 import com.streamdata.engine.SqlNames;
 import com.streamdata.outbound.Networks;
 import com.streamdata.outbound.OutboundConfig;
+import com.streamdata.outbound.Trust;
 import com.streamdata.query.remote.RemoteTables;
 import com.streamdata.source.sql.SqlConfig;
 import com.streamdata.source.sql.SqlConnections;
@@ -36,7 +37,8 @@ final class TrinoEngineTest extends QueryEngineLimits {
     trino = TestTrino.start();
     connections =
         new SqlConnections(
-            new Networks(new OutboundConfig("127.0.0.0/8")),
+            new Networks(new OutboundConfig("127.0.0.0/8", null)),
+            new Trust(new OutboundConfig(null, null)),
             new SqlConfig(null),
             new ServerConfig(0, null, Path.of("target"), null, false));
   }

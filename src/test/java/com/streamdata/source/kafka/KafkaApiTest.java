@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.streamdata.testing.TestKafka;
+import com.streamdata.testing.TestKafka.Listener;
 import com.streamdata.testing.TestServer;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -13,14 +13,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Topics of a real broker as sources, over HTTP. */
 class KafkaApiTest {
   private static final Duration LONG = Duration.ofSeconds(60);
-
-  @TempDir private static Path folder;
 
   @SuppressWarnings("NullAway.Init")
   private static TestKafka kafka;
@@ -31,15 +28,14 @@ class KafkaApiTest {
   private String topic = "";
 
   @BeforeAll
-  static void start() throws Exception {
-    kafka = TestKafka.startIn(folder);
+  static void start() {
+    kafka = TestKafka.shared();
     server = TestServer.start(Map.of("STREAMDATA_ALLOWED_NETWORKS", "127.0.0.0/8"));
   }
 
   @AfterAll
   static void stop() {
     server.close();
-    kafka.close();
   }
 
   @BeforeEach
@@ -185,7 +181,7 @@ class KafkaApiTest {
 
   @Test
   void noBrokerIsConnectedToWhereTheServerMayNot() throws Exception {
-    String astray = create(source("earliest", kafka.addressThatLeadsAstray()));
+    String astray = create(source("earliest", kafka.address(Listener.ASTRAY)));
     String metadata = create(source("earliest", "169.254.169.254:9092"));
     String number = create(source("earliest", "2852039166:9092"));
 
@@ -226,7 +222,7 @@ class KafkaApiTest {
   }
 
   private String user(String mechanism, String password) {
-    return source("earliest", kafka.addressForUsers())
+    return source("earliest", kafka.address(Listener.USER))
         .replace(
             "{\"name\"",
             "{\"security\": \"sasl_plaintext\", \"mechanism\": \"%s\", \"user\": \"reader\", \"password\": \"%s\", \"name\""

@@ -25,31 +25,29 @@ class TopicKillTest {
   private static final Map<String, String> SETTINGS =
       Map.of("STREAMDATA_ALLOWED_NETWORKS", "127.0.0.0/8");
 
-  @TempDir private Path folder;
   @TempDir private Path data;
 
   @Test
   void noMessageIsLostOrStoredTwice() throws Exception {
     Random random = new Random(SEED);
-    try (TestKafka kafka = TestKafka.startIn(folder)) {
-      kafka.create("numbers", 3);
-      String id = "";
-      long sent = 0;
-      for (int round = 0; round < ROUNDS; round++) {
-        try (ChildServer server = ChildServer.startIn(data, SETTINGS)) {
-          id = id.isEmpty() ? create(server.admin(), kafka) : id;
-          sent = send(kafka, sent);
-          awaitMore(server.admin(), id, sent - random.nextInt(MESSAGES_PER_ROUND));
-          server.kill();
-        }
-      }
-
+    TestKafka kafka = TestKafka.shared();
+    kafka.create("numbers", 3);
+    String id = "";
+    long sent = 0;
+    for (int round = 0; round < ROUNDS; round++) {
       try (ChildServer server = ChildServer.startIn(data, SETTINGS)) {
-        awaitMore(server.admin(), id, sent);
-        assertThat(values(server.admin(), id))
-            .as("seed %d", SEED)
-            .containsExactlyInAnyOrderElementsOf(LongStream.range(0, sent).boxed().toList());
+        id = id.isEmpty() ? create(server.admin(), kafka) : id;
+        sent = send(kafka, sent);
+        awaitMore(server.admin(), id, sent - random.nextInt(MESSAGES_PER_ROUND));
+        server.kill();
       }
+    }
+
+    try (ChildServer server = ChildServer.startIn(data, SETTINGS)) {
+      awaitMore(server.admin(), id, sent);
+      assertThat(values(server.admin(), id))
+          .as("seed %d", SEED)
+          .containsExactlyInAnyOrderElementsOf(LongStream.range(0, sent).boxed().toList());
     }
   }
 

@@ -11,15 +11,14 @@ import com.streamdata.error.ErrorCode;
 import com.streamdata.error.ErrorKind;
 import com.streamdata.outbound.Networks;
 import com.streamdata.outbound.OutboundConfig;
+import com.streamdata.outbound.Trust;
 import com.streamdata.source.fetch.Arrivals;
 import com.streamdata.testing.TestKafka;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,36 +28,34 @@ class TopicReadingTest {
   private static final ErrorCode BROKEN =
       new ErrorCode("test.broken", ErrorKind.UNAVAILABLE, "Nobody knows");
 
-  @TempDir private Path folder;
-
   @Test
   void aStoreThatIsBehindOrUnsureGetsEachMessageOnce() throws Exception {
-    try (TestKafka kafka = TestKafka.startIn(folder)) {
-      kafka.create("t", 1);
-      for (int i = 0; i < 100; i++) {
-        kafka.send("t", 0, "{\"v\": " + i + "}");
-      }
-      kafka.flush();
-      MoodyStore store = new MoodyStore();
-      Thread reader = Thread.ofPlatform().start(() -> listen(kafka, store));
-
-      await().atMost(Duration.ofSeconds(60)).until(() -> store.rows.get() >= 100);
-      kafka.send("t", 0, "{\"v\": 100}");
-      kafka.flush();
-      await().atMost(Duration.ofSeconds(60)).until(() -> store.rows.get() >= 101);
-      reader.interrupt();
-
-      assertThat(reader.join(Duration.ofSeconds(30))).isTrue();
-      assertThat(store.rows.get()).isEqualTo(101);
-      assertThat(store.refusals.get()).isEqualTo(3);
+    TestKafka kafka = TestKafka.shared();
+    kafka.create("moody", 1);
+    for (int i = 0; i < 100; i++) {
+      kafka.send("moody", 0, "{\"v\": " + i + "}");
     }
+    kafka.flush();
+    MoodyStore store = new MoodyStore();
+    Thread reader = Thread.ofPlatform().start(() -> listen(kafka, store));
+
+    await().atMost(Duration.ofSeconds(60)).until(() -> store.rows.get() >= 100);
+    kafka.send("moody", 0, "{\"v\": 100}");
+    kafka.flush();
+    await().atMost(Duration.ofSeconds(60)).until(() -> store.rows.get() >= 101);
+    reader.interrupt();
+
+    assertThat(reader.join(Duration.ofSeconds(30))).isTrue();
+    assertThat(store.rows.get()).isEqualTo(101);
+    assertThat(store.refusals.get()).isEqualTo(3);
   }
 
   private static void listen(TestKafka kafka, Arrivals rows) {
     ObjectNode settings = JsonNodeFactory.instance.objectNode();
     settings.putArray("brokers").add(kafka.address());
-    settings.put("topic", "t").put("start", "earliest");
-    KafkaConnector connector = new KafkaConnector(new Networks(new OutboundConfig("127.0.0.0/8")));
+    settings.put("topic", "moody").put("start", "earliest");
+    OutboundConfig config = new OutboundConfig("127.0.0.0/8", null);
+    KafkaConnector connector = new KafkaConnector(new Networks(config), new Trust(config));
     try {
       connector.listen(connector.read(settings), rows);
     } catch (InterruptedException _) {

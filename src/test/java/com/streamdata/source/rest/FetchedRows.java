@@ -10,9 +10,11 @@ import com.streamdata.outbound.HttpFetch;
 import com.streamdata.outbound.HttpLimits;
 import com.streamdata.outbound.Networks;
 import com.streamdata.outbound.OutboundConfig;
+import com.streamdata.outbound.Trust;
 import com.streamdata.source.fetch.FetchFailure;
 import com.streamdata.source.fetch.Fetched;
 import com.streamdata.source.fetch.RowSink;
+import com.streamdata.testing.TestFolders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -73,8 +75,11 @@ final class FetchedRows implements AutoCloseable {
 
   private static Fetched fetch(String settings, Map<String, String> before, RowSink sink)
       throws FetchFailure, InterruptedException {
-    HttpFetch http = new HttpFetch(new Networks(new OutboundConfig("127.0.0.0/8")));
-    return new RestFetch(settings(settings), http, LIMITS).fetch(before, sink);
+    OutboundConfig config = new OutboundConfig("127.0.0.0/8", null);
+    HttpFetch http =
+        new HttpFetch(new Networks(config), new Trust(config), TestFolders.temporary());
+    return new RestFetch(settings(settings), http, TestFolders.temporary(), LIMITS)
+        .fetch(before, sink);
   }
 
   private record Sink(Import rows, List<Column> known) implements RowSink {

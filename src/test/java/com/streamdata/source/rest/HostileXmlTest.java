@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.streamdata.source.fetch.FetchFailure;
 import com.streamdata.testing.TestEndpoint;
+import com.streamdata.testing.TestFolders;
 import com.sun.management.ThreadMXBean;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -91,7 +92,7 @@ class HostileXmlTest {
 
   /** The rows, or why there are none; without a path it looks for them. */
   private static String read(byte[] bytes, String path) throws IOException {
-    try (RowSpool spool = new RowSpool()) {
+    try (RowSpool spool = new RowSpool(TestFolders.temporary())) {
       if (path.isEmpty()) {
         return XmlSearch.in(new ByteArrayInputStream(bytes), null).toString();
       }

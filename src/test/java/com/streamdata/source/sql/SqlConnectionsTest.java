@@ -9,9 +9,11 @@ import com.streamdata.engine.SqlEngine;
 import com.streamdata.http.RecordReader;
 import com.streamdata.outbound.Networks;
 import com.streamdata.outbound.OutboundConfig;
+import com.streamdata.outbound.Trust;
 import com.streamdata.source.fetch.FetchFailure;
 import com.streamdata.source.fetch.RowSink;
 import com.streamdata.source.fetch.Stage;
+import com.streamdata.testing.Elsewhere;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -49,7 +51,8 @@ class SqlConnectionsTest {
 
   private SqlConnections connections(@Nullable String allowed) {
     return new SqlConnections(
-        new Networks(new OutboundConfig(allowed)),
+        new Networks(new OutboundConfig(allowed, null)),
+        new Trust(new OutboundConfig(null, null)),
         new SqlConfig(files),
         new ServerConfig(0, null, ours, null, false),
         Duration.ofSeconds(1),
@@ -169,30 +172,12 @@ class SqlConnectionsTest {
       names = {"POSTGRESQL", "MARIADB", "MYSQL"})
   void aWrongPasswordIsNamedButNotShown(SqlEngine engine) throws SQLException {
     try (Elsewhere elsewhere = Elsewhere.fresh(engine, files)) {
-      // The PostgreSQL of tests trusts everybody it knows.
-      String members =
-          elsewhere
-              .members()
-              .replace(elsewhere.password(), "another-secret")
-              .replace("\"reader\"", "\"nobody\"");
+      String members = elsewhere.members().replace(elsewhere.password(), "another-secret");
 
       FetchFailure failure = failure(settings(members + ", \"table\": \"sales\""));
 
       assertThat(failure.stage()).isEqualTo(Stage.LOGIN);
       assertThat(failure.getMessage()).doesNotContain("another-secret");
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource(
-      value = SqlEngine.class,
-      names = {"POSTGRESQL", "MARIADB", "MYSQL"})
-  void aServerWithoutEncryptionIsNotSpokenToWhenThatIsAskedFor(SqlEngine engine)
-      throws SQLException {
-    try (Elsewhere elsewhere = Elsewhere.fresh(engine, files)) {
-      FetchFailure failure = failure(settings(elsewhere, "\"tls\": true, \"table\": \"sales\""));
-
-      assertThat(failure.stage()).as(failure.getMessage()).isIn(Stage.TLS, Stage.CONNECTION);
     }
   }
 
@@ -271,7 +256,8 @@ class SqlConnectionsTest {
     connections.close();
     connections =
         new SqlConnections(
-            new Networks(new OutboundConfig(null)),
+            new Networks(new OutboundConfig(null, null)),
+            new Trust(new OutboundConfig(null, null)),
             new SqlConfig(files.getParent()),
             new ServerConfig(0, null, files, null, false),
             Duration.ofSeconds(1),
@@ -303,7 +289,8 @@ class SqlConnectionsTest {
     connections.close();
     connections =
         new SqlConnections(
-            new Networks(new OutboundConfig(null)),
+            new Networks(new OutboundConfig(null, null)),
+            new Trust(new OutboundConfig(null, null)),
             new SqlConfig(null),
             new ServerConfig(0, null, ours, null, false));
 

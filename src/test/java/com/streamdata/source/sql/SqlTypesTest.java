@@ -3,6 +3,7 @@ package com.streamdata.source.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.streamdata.engine.SqlEngine;
+import com.streamdata.testing.Elsewhere;
 import com.streamdata.testing.TestServer;
 import java.nio.file.Path;
 import java.sql.SQLException;
