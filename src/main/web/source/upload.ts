@@ -1,6 +1,7 @@
 import { send } from "../ui/http.ts";
 import { editedOf, proposal, type Source } from "../visualization/draft.ts";
 import type { Report } from "./owned-source.ts";
+import { texts } from "../texts.ts";
 
 /** A file on its way; a small one is read at once and has no state. */
 interface Import extends Report {
@@ -49,6 +50,7 @@ export async function dashboardOf(
   });
   try {
     const { source, report } = await sourceOf(id, file, told);
+    if (source.columns.length === 0) throw new Error(texts.source.thereAreNoRowsInThe);
     const body = editedOf(proposal(source), [source]);
     await send(`dashboards/${id}/visualizations`, { method: "POST", body });
     return { id, report };

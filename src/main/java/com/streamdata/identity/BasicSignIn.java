@@ -79,6 +79,6 @@ final class BasicSignIn {
   }
 
   private static AppException wrong() {
-    return new AppException(IdentityErrors.WRONG_PASSWORD, "Check both and try again.");
+    return new AppException(IdentityErrors.WRONG_PASSWORD, "E-mail or password is wrong. Check both and try again.");
   }
 }

@@ -49,9 +49,10 @@ public final class FileRows {
     return JsonFile.readLines(file, declared, written, sink);
   }
 
-  /** The rest of DuckDB's messages is advice about its functions. */
+  /** Without DuckDB's name for the kind of its error; the rest is advice about its functions. */
   private static String firstLine(SQLException e) {
     String message = e.getMessage() == null ? "It cannot be read." : e.getMessage();
-    return message.lines().findFirst().orElse(message);
+    String line = message.lines().findFirst().orElse(message);
+    return line.replaceFirst("^([A-Z]\\w*\\s)+Error: ", "");
   }
 }

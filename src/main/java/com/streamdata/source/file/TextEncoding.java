@@ -23,12 +23,20 @@ final class TextEncoding {
 
   private TextEncoding() {}
 
-  /** Rewrites the file in UTF-8 unless it is that already. */
+  /**
+   * Rewrites the file in UTF-8 unless it is that already.
+   *
+   * @throws com.streamdata.error.AppException if it begins as no text does
+   */
   static void normalise(Path file) throws IOException {
     Charset charset = detect(file);
-    if (charset.equals(StandardCharsets.UTF_8)) {
-      return;
+    if (!charset.equals(StandardCharsets.UTF_8)) {
+      rewrite(file, charset);
     }
+    requireText(file);
+  }
+
+  private static void rewrite(Path file, Charset charset) throws IOException {
     Path rewritten = file.resolveSibling(file.getFileName() + ".utf8");
     try {
       try (Reader from = new InputStreamReader(Files.newInputStream(file), charset);
@@ -41,11 +49,16 @@ final class TextEncoding {
     }
   }
 
-  static Charset detect(Path file) throws IOException {
-    byte[] start;
-    try (InputStream in = Files.newInputStream(file)) {
-      start = in.readNBytes(BLOCK);
+  private static void requireText(Path file) throws IOException {
+    for (byte each : start(file)) {
+      if (each == 0) {
+        throw FileErrors.unreadable("It is no text. Give it as CSV, Excel, JSON or Parquet.");
+      }
     }
+  }
+
+  static Charset detect(Path file) throws IOException {
+    byte[] start = start(file);
     boolean littleMark = start.length > 1 && start[0] == (byte) 0xFF && start[1] == (byte) 0xFE;
     boolean bigMark = start.length > 1 && start[0] == (byte) 0xFE && start[1] == (byte) 0xFF;
     if (littleMark || bigMark) {
@@ -58,6 +71,12 @@ final class TextEncoding {
       return StandardCharsets.UTF_16BE;
     }
     return isUtf8(file) ? StandardCharsets.UTF_8 : LATIN;
+  }
+
+  private static byte[] start(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return in.readNBytes(BLOCK);
+    }
   }
 
   /** Western text in UTF-16 has a zero in every other byte. */

@@ -226,6 +226,14 @@ class FileRowsTest {
   }
 
   @Test
+  void whatIsNoTextIsNoCsv() throws IOException {
+    Path picture = Files.write(folder.resolve("picture.csv"), new byte[] {(byte) 0x89, 'P', 0, 1, 2});
+
+    assertThatThrownBy(() -> read(picture)).hasMessageStartingWith("It is no text.");
+    assertThat(rows()).isEmpty();
+  }
+
+  @Test
   void aCsvFileCannotReachOtherFiles() throws Exception {
     Path own = Files.writeString(folder.resolve("own.csv"), "a\n1\n");
     Path other = Files.writeString(folder.resolve("other.csv"), "secret\n1\n");
