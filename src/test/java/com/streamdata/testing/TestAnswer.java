@@ -43,6 +43,11 @@ public final class TestAnswer {
     return response.headers().allValues(name);
   }
 
+  /** Of what was made or asked for. */
+  public String id() {
+    return json().path("id").asString();
+  }
+
   public JsonNode json() {
     return JSON.readTree(response.body());
   }

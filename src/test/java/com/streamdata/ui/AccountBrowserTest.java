@@ -1,6 +1,8 @@
 package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.streamdata.ui.Named.button;
+import static com.streamdata.ui.Named.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -34,12 +36,12 @@ class AccountBrowserTest {
   @Test
   void keyIsMadeShownOnceAndRevoked() {
     try (Visitor owner = browser.visitor(360, 740, ColorScheme.DARK)) {
-      Page page = signIn(owner, "/app/account", TestServer.ADMIN_PASSWORD);
+      Page page = owner.signIn(server, "/app/account");
 
       page.getByLabel("Name").fill("Robot");
       page.getByLabel("Role").selectOption("viewer");
       page.getByLabel("Expires (optional)").fill("2099-01-31");
-      page.getByRole(AriaRole.BUTTON, named("Make a key")).click();
+      button(page, "Make a key").click();
       Locator shown = page.getByLabel("New key");
       assertThat(shown).isFocused();
       assertThat(shown).hasValue(Pattern.compile("sd_[0-9a-f]{40}"));
@@ -52,8 +54,8 @@ class AccountBrowserTest {
       page.reload();
       assertThat(page.getByText("31 Jan 2099")).isVisible();
       assertThat(page.getByLabel("New key")).hasCount(0);
-      page.getByRole(AriaRole.BUTTON, named("Revoke Robot")).click();
-      page.getByRole(AriaRole.BUTTON, named("Revoke Robot for good")).click();
+      button(page, "Revoke Robot").click();
+      button(page, "Revoke Robot for good").click();
 
       assertThat(page.getByRole(AriaRole.CELL, named("Robot"))).hasCount(0);
       server.as(key).get("/dashboards").expect(401);
@@ -63,7 +65,7 @@ class AccountBrowserTest {
   @Test
   void passwordIsChangedByWhoeverKnowsTheOldOne() {
     try (Visitor owner = browser.visitor()) {
-      Page page = signIn(owner, "/app/account", TestServer.ADMIN_PASSWORD);
+      Page page = owner.signIn(server, "/app/account");
       assertThat(page.getByText("Signed in as owner@email.com, role admin.")).isVisible();
 
       change(page, "wrong", "another horse");
@@ -71,9 +73,9 @@ class AccountBrowserTest {
       change(page, TestServer.ADMIN_PASSWORD, "another horse");
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("The password was changed.");
       owner.expectAccessible();
-      page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
+      button(page, "Sign out").click();
 
-      signIn(owner, "/app/", "another horse");
+      owner.signIn(server, "/app/", TestServer.ADMIN_EMAIL, "another horse");
       assertThat(page.getByRole(AriaRole.HEADING, named("Your Dashboards"))).isVisible();
     }
   }
@@ -81,18 +83,18 @@ class AccountBrowserTest {
   @Test
   void adminsAddPeopleAndShutThemOut() {
     try (Visitor owner = browser.visitor(360, 740, ColorScheme.LIGHT)) {
-      Page page = signIn(owner, "/app/users", TestServer.ADMIN_PASSWORD);
+      Page page = owner.signIn(server, "/app/users");
 
-      page.getByRole(AriaRole.BUTTON, named("Add a user")).click();
+      button(page, "Add a user").click();
       owner.expectAccessible();
       page.getByLabel("Name").fill("Ada <i>");
       page.getByLabel("E-mail").fill("ada@email.com");
       page.locator("user-dialog input[name=password]").fill("difference engine");
-      page.getByRole(AriaRole.BUTTON, named("Save")).click();
+      button(page, "Save").click();
       assertThat(page.getByText("Ada <i>")).isVisible();
       page.getByLabel("Role of ada@email.com").selectOption("editor");
       await().untilAsserted(() -> assertThat(users()).contains("\"role\":\"editor\""));
-      page.getByRole(AriaRole.BUTTON, named("Disable ada@email.com")).click();
+      button(page, "Disable ada@email.com").click();
       assertThat(page.getByText("Ada <i> (disabled)")).isVisible();
       owner.expectAccessible();
       owner.expectFitsTheWidth();
@@ -115,20 +117,16 @@ class AccountBrowserTest {
         .expect(201);
     try (Visitor owner = browser.visitor();
         Visitor bob = browser.visitor()) {
-      Page page = signIn(owner, "/app/users", TestServer.ADMIN_PASSWORD);
+      Page page = owner.signIn(server, "/app/users");
 
-      page.getByRole(AriaRole.BUTTON, named("New password for bob@email.com")).focus();
+      button(page, "New password for bob@email.com").focus();
       page.keyboard().press("Enter");
       assertThat(page.locator("user-dialog input[name=password]")).isFocused();
       page.keyboard().type("new password");
       page.keyboard().press("Enter");
       assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
 
-      Page his = bob.page();
-      his.navigate(server.url() + "/app/");
-      his.getByLabel("E-mail").fill("bob@email.com");
-      his.getByLabel("Password").fill("new password");
-      his.keyboard().press("Enter");
+      Page his = bob.signIn(server, "/app/", "bob@email.com", "new password");
       assertThat(his.getByRole(AriaRole.HEADING, named("Your Dashboards"))).isVisible();
       assertThat(his.getByRole(AriaRole.LINK, named("Users"))).hasCount(0);
     }
@@ -139,13 +137,13 @@ class AccountBrowserTest {
     SampleDashboard sample = SampleDashboard.create(server, "Mine");
     server.admin().post("/dashboards", "{\"name\": \"Another\"}").expect(201);
     try (Visitor owner = browser.visitor(360, 740, ColorScheme.DARK)) {
-      Page page = signIn(owner, "/app/dashboards/" + sample.id(), TestServer.ADMIN_PASSWORD);
+      Page page = owner.signIn(server, sample.page());
 
-      page.getByRole(AriaRole.BUTTON, named("StreamData API")).last().click();
+      button(page, "StreamData API").last().click();
       Locator dialog = page.locator("api-dialog");
       assertThat(dialog.getByText("/dashboards/" + sample.id() + "/share")).isVisible();
       assertThat(dialog.getByText("/sources/" + sample.source() + "/rows")).isVisible();
-      page.getByRole(AriaRole.BUTTON, named("Make a key")).click();
+      button(page, "Make a key").click();
       String first = page.getByLabel("New key").inputValue();
       assertThat(dialog.getByText(first).first()).isVisible();
       owner.expectAccessible();
@@ -157,8 +155,8 @@ class AccountBrowserTest {
           .expect(200);
 
       page.keyboard().press("Escape");
-      page.getByRole(AriaRole.BUTTON, named("StreamData API")).first().click();
-      page.getByRole(AriaRole.BUTTON, named("Rotate the key")).click();
+      button(page, "StreamData API").first().click();
+      button(page, "Rotate the key").click();
       assertThat(page.getByLabel("New key")).isVisible();
       await().untilAsserted(() -> server.as(first).get("/dashboards").expect(401));
     }
@@ -172,19 +170,6 @@ class AccountBrowserTest {
     page.getByLabel("Current password").fill(current);
     page.locator("input[name=password]").fill(password);
     page.getByLabel("New password again").fill(password);
-    page.getByRole(AriaRole.BUTTON, named("Change password")).click();
-  }
-
-  private Page signIn(Visitor visitor, String path, String password) {
-    Page page = visitor.page();
-    page.navigate(server.url() + path);
-    page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
-    page.getByLabel("Password").fill(password);
-    page.keyboard().press("Enter");
-    return page;
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
+    button(page, "Change password").click();
   }
 }

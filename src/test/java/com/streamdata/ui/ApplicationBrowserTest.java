@@ -1,6 +1,8 @@
 package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.streamdata.ui.Named.button;
+import static com.streamdata.ui.Named.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -58,9 +60,9 @@ class ApplicationBrowserTest {
       page.getByRole(AriaRole.LINK, named("To be shared")).click();
       assertThat(page.locator("visualization-card canvas")).hasCount(5);
 
-      page.getByRole(AriaRole.BUTTON, named("Share")).click();
+      button(page, "Share").click();
       page.getByLabel("Password").fill("open sesame");
-      page.getByRole(AriaRole.BUTTON, named("Create link")).click();
+      button(page, "Create link").click();
       assertThat(page.getByRole(AriaRole.STATUS)).hasText("Dashboard shared successfully.");
       owner.expectAccessible();
       visitor.page().navigate(page.getByRole(AriaRole.TEXTBOX, named("Link")).inputValue());
@@ -77,9 +79,9 @@ class ApplicationBrowserTest {
     String link = sample.share("{\"access\": \"view\"}");
     try (Visitor owner = browser.visitor(360, 740, ColorScheme.DARK)) {
       Page page = owner.page();
-      page.navigate(server.url() + "/app/dashboards/" + sample.id());
+      page.navigate(server.url() + sample.page());
       signIn(page, TestServer.ADMIN_PASSWORD);
-      page.getByRole(AriaRole.BUTTON, named("Share")).click();
+      button(page, "Share").click();
       assertThat(page.getByRole(AriaRole.LINK, named(link))).isVisible();
       owner.expectAccessible();
       owner.expectFitsTheWidth();
@@ -106,15 +108,15 @@ class ApplicationBrowserTest {
     SampleDashboard sample = SampleDashboard.create(server, "By mail");
     try (Visitor owner = browser.visitor()) {
       Page page = owner.page();
-      page.navigate(server.url() + "/app/dashboards/" + sample.id());
+      page.navigate(server.url() + sample.page());
       signIn(page, TestServer.ADMIN_PASSWORD);
-      page.getByRole(AriaRole.BUTTON, named("Share")).click();
+      button(page, "Share").click();
 
       page.getByLabel("Send it to").fill("ada@email.com, bob");
-      page.getByRole(AriaRole.BUTTON, named("Create link")).click();
+      button(page, "Create link").click();
       assertThat(page.getByText("Not an e-mail address: bob")).isVisible();
-      page.getByRole(AriaRole.BUTTON, named("Take bob away")).click();
-      page.getByRole(AriaRole.BUTTON, named("Create link")).click();
+      button(page, "Take bob away").click();
+      button(page, "Create link").click();
 
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("Dashboard shared successfully.");
     }
@@ -127,7 +129,7 @@ class ApplicationBrowserTest {
       page.navigate(server.url() + "/app/");
       signIn(page, TestServer.ADMIN_PASSWORD);
 
-      page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
+      button(page, "Sign out").click();
 
       assertThat(page.getByLabel("Password")).isVisible();
       page.reload();
@@ -173,10 +175,6 @@ class ApplicationBrowserTest {
   private static void signIn(Page page, String password) {
     page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
     page.getByLabel("Password").fill(password);
-    page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
+    button(page, "Sign in").click();
   }
 }

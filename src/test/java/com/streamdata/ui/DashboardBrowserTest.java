@@ -1,6 +1,8 @@
 package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.streamdata.ui.Named.button;
+import static com.streamdata.ui.Named.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -39,7 +41,7 @@ class DashboardBrowserTest {
     try (Visitor owner = browser.visitor(width, 800, scheme)) {
       Page page = open(owner, sample);
 
-      page.getByRole(AriaRole.BUTTON, named("Bars")).click();
+      button(page, "Bars").click();
       Locator window = page.getByRole(AriaRole.DIALOG);
       assertThat(window.locator("canvas")).isVisible();
       owner.expectAccessible();
@@ -58,7 +60,7 @@ class DashboardBrowserTest {
     String link = sample.share("{\"access\": \"view\"}");
     try (Visitor owner = browser.visitor(width, 800, scheme)) {
       Page page = open(owner, sample);
-      page.getByRole(AriaRole.BUTTON, named("Filter data")).click();
+      button(page, "Filter data").click();
       Locator dialog = page.getByRole(AriaRole.DIALOG);
       dialog.getByText("Add a filter").click();
       dialog.getByText("Apply").click();
@@ -110,13 +112,13 @@ class DashboardBrowserTest {
     SampleDashboard sample = sample("Short-lived");
     try (Visitor owner = browser.visitor()) {
       Page page = open(owner, sample);
-      page.getByRole(AriaRole.BUTTON, named("Delete")).click();
+      button(page, "Delete").click();
       Locator dialog = page.getByRole(AriaRole.DIALOG);
       owner.expectAccessible();
 
       dialog.getByText("Keep it").click();
       assertThat(dialog).not().isVisible();
-      page.getByRole(AriaRole.BUTTON, named("Delete")).click();
+      button(page, "Delete").click();
       dialog.locator("button.primary").click();
 
       assertThat(page.getByRole(AriaRole.HEADING, named("Your Dashboards"))).isVisible();
@@ -133,17 +135,9 @@ class DashboardBrowserTest {
   }
 
   private static Page open(Visitor owner, SampleDashboard sample) {
-    Page page = owner.page();
-    page.navigate(server.url() + "/app/dashboards/" + sample.id());
-    page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
-    page.getByLabel("Password").fill(TestServer.ADMIN_PASSWORD);
-    page.keyboard().press("Enter");
+    Page page = owner.signIn(server, sample.page());
     assertThat(page.locator("visualization-card canvas")).hasCount(1);
     return page;
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 
   private static Locator.GetByLabelOptions exactly() {

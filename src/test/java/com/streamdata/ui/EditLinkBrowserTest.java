@@ -1,6 +1,8 @@
 package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.streamdata.ui.Named.button;
+import static com.streamdata.ui.Named.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -40,7 +42,7 @@ class EditLinkBrowserTest {
     try (Visitor visitor = browser.visitor(width, 800, scheme)) {
       Page page = visitor.page();
       page.navigate(link);
-      page.getByRole(AriaRole.BUTTON, named("Change Bars")).click();
+      button(page, "Change Bars").click();
       Locator editor = page.getByRole(AriaRole.DIALOG);
       editor.getByLabel("Title").fill("Theirs");
       visitor.expectAccessible();
@@ -49,9 +51,9 @@ class EditLinkBrowserTest {
 
       assertThat(editor).not().isVisible();
       assertThat(page.getByRole(AriaRole.HEADING, named("Theirs"))).isVisible();
-      page.getByRole(AriaRole.BUTTON, named("Remove Theirs")).click();
+      button(page, "Remove Theirs").click();
       assertThat(page.getByText("“Theirs” was removed.")).isVisible();
-      page.getByRole(AriaRole.BUTTON, named("Undo")).click();
+      button(page, "Undo").click();
       assertThat(page.getByRole(AriaRole.HEADING, named("Theirs"))).isVisible();
       visitor.expectAccessible();
       assertThat(visitor.complaints()).isEmpty();
@@ -95,9 +97,5 @@ class EditLinkBrowserTest {
       assertThat(page.locator("visualization-card").first().boundingBox().height)
           .isGreaterThan(900 / 2.0);
     }
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 }

@@ -1,6 +1,9 @@
 package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.streamdata.ui.Named.button;
+import static com.streamdata.ui.Named.named;
+import static com.streamdata.ui.Named.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -37,7 +40,7 @@ class EditorBrowserTest {
   void newVisualizationIsProposedPreviewedAndSaved(ColorScheme scheme, int width) {
     SampleDashboard sample = SampleDashboard.create(server, "New " + scheme);
     try (Visitor owner = browser.visitor(width, 800, scheme)) {
-      Page page = open(owner, sample);
+      Page page = owner.signIn(server, sample.page());
       page.getByText("+ Add a visualization").click();
       Locator editor = page.getByRole(AriaRole.DIALOG);
       assertThat(editor.locator("canvas")).isVisible();
@@ -66,21 +69,21 @@ class EditorBrowserTest {
         SampleDashboard.create(server, "Sources")
             .with("barchart", "Bars", SampleDashboard.byKind());
     try (Visitor owner = browser.visitor(width, 800, scheme)) {
-      Page page = open(owner, sample);
-      page.getByRole(AriaRole.BUTTON, named("Data sources")).click();
+      Page page = owner.signIn(server, sample.page());
+      button(page, "Data sources").click();
       Locator dialog = page.getByRole(AriaRole.DIALOG);
       assertThat(dialog).containsText("23 rows");
 
       dialog.getByText("A program sends rows over the API.").click();
       dialog.getByLabel("Name").fill("Sensors");
-      dialog.getByRole(AriaRole.BUTTON, within("Save")).click();
+      button(dialog, "Save").click();
       dialog.getByText("How to push rows").last().click();
       assertThat(dialog.locator("pre").last()).containsText("curl -X POST " + server.url());
       owner.expectAccessible();
       owner.expectFitsTheWidth();
-      dialog.getByRole(AriaRole.BUTTON, within("Remove rows")).click();
+      button(dialog, "Remove rows").click();
       assertThat(dialog.getByRole(AriaRole.ALERT)).containsText("It is used by");
-      dialog.getByRole(AriaRole.BUTTON, within("Remove Sensors")).click();
+      button(dialog, "Remove Sensors").click();
 
       assertThat(dialog.getByText("Sensors")).hasCount(0);
     }
@@ -91,7 +94,7 @@ class EditorBrowserTest {
   void keyMetricIsAddedCustomizedAndRemoved(ColorScheme scheme, int width) {
     SampleDashboard sample = SampleDashboard.create(server, "Metrics " + scheme);
     try (Visitor owner = browser.visitor(width, 800, scheme)) {
-      Page page = open(owner, sample);
+      Page page = owner.signIn(server, sample.page());
       Locator editor = page.getByRole(AriaRole.DIALOG);
       Locator metric = page.locator("dashboard-view key-metric");
       page.getByText("+ Add a key metric").click();
@@ -103,16 +106,16 @@ class EditorBrowserTest {
       editor.getByText("Save").click();
       assertThat(metric.locator(".value")).hasText("120 MW");
 
-      page.getByRole(AriaRole.BUTTON, named("Customize metric Most")).click();
+      button(page, "Customize metric Most").click();
       editor.getByLabel("Aggregation").selectOption("min");
       editor.getByText("Save").click();
       assertThat(metric.locator(".value")).hasText("2 MW");
       owner.expectAccessible();
       owner.expectFitsTheWidth();
-      page.getByRole(AriaRole.BUTTON, named("Remove Most")).click();
+      button(page, "Remove Most").click();
       assertThat(page.getByText("“Most” was removed.")).isVisible();
       assertThat(metric).hasCount(0);
-      page.getByRole(AriaRole.BUTTON, named("Undo")).click();
+      button(page, "Undo").click();
 
       assertThat(metric.locator(".value")).hasText("2 MW");
     }
@@ -123,8 +126,8 @@ class EditorBrowserTest {
     SampleDashboard sample =
         SampleDashboard.create(server, "Asked").with("barchart", "Bars", SampleDashboard.byKind());
     try (Visitor owner = browser.visitor()) {
-      Page page = open(owner, sample);
-      page.getByRole(AriaRole.BUTTON, named("Change Bars")).click();
+      Page page = owner.signIn(server, sample.page());
+      button(page, "Change Bars").click();
       Locator editor = page.getByRole(AriaRole.DIALOG);
 
       editor.getByLabel("Aggregation").selectOption("max");
@@ -139,7 +142,7 @@ class EditorBrowserTest {
   void editorSaysWhatIsMissing() {
     SampleDashboard sample = SampleDashboard.create(server, "Missing");
     try (Visitor owner = browser.visitor()) {
-      Page page = open(owner, sample);
+      Page page = owner.signIn(server, sample.page());
       page.getByText("+ Add a visualization").click();
       Locator editor = page.getByRole(AriaRole.DIALOG);
 
@@ -159,8 +162,8 @@ class EditorBrowserTest {
     SampleDashboard sample =
         SampleDashboard.create(server, "Fewer").with("barchart", "Bars", SampleDashboard.byKind());
     try (Visitor owner = browser.visitor()) {
-      Page page = open(owner, sample);
-      page.getByRole(AriaRole.BUTTON, named("Change Bars")).click();
+      Page page = owner.signIn(server, sample.page());
+      button(page, "Change Bars").click();
       Locator editor = page.getByRole(AriaRole.DIALOG);
 
       editor.getByText("Add a filter").click();
@@ -184,14 +187,14 @@ class EditorBrowserTest {
   void tableIsMadeByClickingColumns() {
     SampleDashboard sample = SampleDashboard.create(server, "Columns");
     try (Visitor owner = browser.visitor()) {
-      Page page = open(owner, sample);
+      Page page = owner.signIn(server, sample.page());
       page.getByText("+ Add a visualization").click();
       Locator editor = page.getByRole(AriaRole.DIALOG);
       editor.getByLabel("Table", new Locator.GetByLabelOptions().setExact(true)).check();
       editor.getByLabel("as they are").check();
 
-      editor.getByRole(AriaRole.BUTTON, within("large")).click();
-      editor.getByRole(AriaRole.BUTTON, within("at")).click();
+      button(editor, "large").click();
+      button(editor, "at").click();
 
       assertThat(editor.locator("th")).hasText(new String[] {"kind", "amount"});
     }
@@ -203,8 +206,8 @@ class EditorBrowserTest {
         SampleDashboard.create(server, "Meanwhile")
             .with("barchart", "Mine", SampleDashboard.byKind());
     try (Visitor owner = browser.visitor()) {
-      Page page = open(owner, sample);
-      page.getByRole(AriaRole.BUTTON, named("Change Mine")).click();
+      Page page = owner.signIn(server, sample.page());
+      button(page, "Change Mine").click();
       Locator editor = page.getByRole(AriaRole.DIALOG);
       editor.getByLabel("Title").fill("Still mine");
       String path = "/visualizations/" + sample.visualizations().getFirst();
@@ -222,35 +225,18 @@ class EditorBrowserTest {
   void removedVisualizationComesBackByUndo() {
     SampleDashboard sample = SampleDashboard.create(server, "Undo").withAllTypes();
     try (Visitor owner = browser.visitor()) {
-      Page page = open(owner, sample);
+      Page page = owner.signIn(server, sample.page());
       assertThat(page.locator("visualization-card canvas")).hasCount(5);
 
-      page.getByRole(AriaRole.BUTTON, named("Remove Bars")).click();
+      button(page, "Remove Bars").click();
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("“Bars” was removed.");
       assertThat(page.locator("visualization-card canvas")).hasCount(4);
       owner.expectAccessible();
-      page.getByRole(AriaRole.BUTTON, named("Undo")).click();
+      button(page, "Undo").click();
 
       assertThat(page.getByRole(AriaRole.HEADING, named("Bars"))).isVisible();
       assertThat(page.locator("visualization-card canvas")).hasCount(5);
       assertThat(owner.complaints()).allMatch(complaint -> complaint.contains("401"));
     }
-  }
-
-  private static Page open(Visitor owner, SampleDashboard sample) {
-    Page page = owner.page();
-    page.navigate(server.url() + "/app/dashboards/" + sample.id());
-    page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
-    page.getByLabel("Password").fill(TestServer.ADMIN_PASSWORD);
-    page.keyboard().press("Enter");
-    return page;
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
-  }
-
-  private static Locator.GetByRoleOptions within(String name) {
-    return new Locator.GetByRoleOptions().setName(name).setExact(true);
   }
 }

@@ -1,6 +1,8 @@
 package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.streamdata.ui.Named.button;
+import static com.streamdata.ui.Named.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -100,7 +102,7 @@ class GrafanaDashboardBrowserTest {
       page.navigate(link);
       assertThat(page.locator("key-metric .value")).hasText("780");
 
-      page.getByRole(AriaRole.BUTTON, named("Kind: coal")).click();
+      button(page, "Kind: coal").click();
       page.getByLabel("wind").check();
 
       assertThat(page.locator("key-metric .value")).hasText("862");
@@ -110,7 +112,7 @@ class GrafanaDashboardBrowserTest {
       assertThat(page.locator("key-metric .value")).hasText("82");
       page.reload();
       assertThat(page.locator("key-metric .value")).hasText("82");
-      assertThat(page.getByRole(AriaRole.BUTTON, named("Kind: wind"))).isVisible();
+      assertThat(button(page, "Kind: wind")).isVisible();
     }
   }
 
@@ -132,15 +134,11 @@ class GrafanaDashboardBrowserTest {
   void ownerChoosesValuesAndSeesAnnotationsAsVisitorsDo() {
     String noticed = annotate(0, "Noticed <b>");
     try (Visitor owner = browser.visitor()) {
-      Page page = owner.page();
-      page.navigate(server.url() + "/app/");
-      page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
-      page.getByLabel("Password").fill(TestServer.ADMIN_PASSWORD);
-      page.keyboard().press("Enter");
+      Page page = owner.signIn(server, "/app/");
       page.getByRole(AriaRole.LINK, named("Plant")).click();
       assertThat(page.locator("key-metric .value")).hasText("780");
 
-      page.getByRole(AriaRole.BUTTON, named("Kind: coal")).click();
+      button(page, "Kind: coal").click();
       page.getByLabel("wind").check();
 
       assertThat(page.locator("key-metric .value")).hasText("862");
@@ -187,12 +185,6 @@ class GrafanaDashboardBrowserTest {
             """
                 .formatted(uid, panel, text))
         .expect(200)
-        .json()
-        .path("id")
-        .asString();
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
+        .id();
   }
 }

@@ -1,6 +1,8 @@
 package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.streamdata.ui.Named.button;
+import static com.streamdata.ui.Named.named;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -33,7 +35,7 @@ class HistoryBrowserTest {
     SampleDashboard sample = SampleDashboard.create(server, "First").withAllTypes();
     sample.rename("Second");
     try (Visitor owner = browser.visitor(360, 740, ColorScheme.DARK)) {
-      Page page = open(owner, sample);
+      Page page = owner.signIn(server, sample.page());
       assertThat(page.getByRole(AriaRole.HEADING, named("Second"))).isVisible();
 
       page.locator("change-history summary").focus();
@@ -58,7 +60,7 @@ class HistoryBrowserTest {
     sample.owner().patch(rows, "{\"title\": \"Better\"}").expect(200);
     sample.owner().patch(rows, "{\"title\": \"Best\"}").expect(200);
     try (Visitor owner = browser.visitor()) {
-      Page page = open(owner, sample);
+      Page page = owner.signIn(server, sample.page());
       page.locator("change-history summary").click();
       Locator undo = page.locator("change-history").getByRole(AriaRole.BUTTON);
       assertThat(undo).hasCount(2);
@@ -74,8 +76,8 @@ class HistoryBrowserTest {
   void nameTypedMeanwhileIsKeptAndReplacesNothingUnasked() {
     SampleDashboard sample = SampleDashboard.create(server, "First");
     try (Visitor owner = browser.visitor()) {
-      Page page = open(owner, sample);
-      page.getByRole(AriaRole.BUTTON, named("Rename")).click();
+      Page page = owner.signIn(server, sample.page());
+      button(page, "Rename").click();
       Locator dialog = page.getByRole(AriaRole.DIALOG);
       dialog.getByLabel("Name").fill("Mine");
       sample.rename("Theirs");
@@ -95,29 +97,16 @@ class HistoryBrowserTest {
     SampleDashboard sample = SampleDashboard.create(server, "First");
     try (Visitor owner = browser.visitor()) {
       owner.page().clock().install();
-      Page page = open(owner, sample);
+      Page page = owner.signIn(server, sample.page());
       assertThat(page.getByText("History of changes")).isVisible();
 
       sample.rename("Second");
       page.clock().runFor(16_000);
       assertThat(page.getByText("First key renamed it from “First”.")).isVisible();
       owner.expectAccessible();
-      page.getByRole(AriaRole.BUTTON, named("Show it")).click();
+      button(page, "Show it").click();
 
       assertThat(page.getByRole(AriaRole.HEADING, named("Second"))).isVisible();
     }
-  }
-
-  private Page open(Visitor owner, SampleDashboard sample) {
-    Page page = owner.page();
-    page.navigate(server.url() + "/app/dashboards/" + sample.id());
-    page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
-    page.getByLabel("Password").fill(TestServer.ADMIN_PASSWORD);
-    page.keyboard().press("Enter");
-    return page;
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 }

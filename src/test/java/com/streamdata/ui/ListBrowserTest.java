@@ -1,6 +1,8 @@
 package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.streamdata.ui.Named.button;
+import static com.streamdata.ui.Named.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -72,13 +74,13 @@ class ListBrowserTest {
       open(owner);
       Locator mine = page.getByRole(AriaRole.LINK, named("Mine"));
 
-      page.getByRole(AriaRole.BUTTON, named("Remove Mine")).click();
+      button(page, "Remove Mine").click();
       assertThat(mine).hasCount(0);
-      page.getByRole(AriaRole.BUTTON, named("Undo")).click();
+      button(page, "Undo").click();
       assertThat(mine).isVisible();
       page.clock().runFor(9_000);
       assertThat(mine).isVisible();
-      page.getByRole(AriaRole.BUTTON, named("Remove Mine")).click();
+      button(page, "Remove Mine").click();
       page.clock().runFor(9_000);
 
       assertThat(page.getByText("There are none yet")).isVisible();
@@ -96,7 +98,7 @@ class ListBrowserTest {
       Locator names = page.locator("tbody a");
       assertThat(names).hasText(new String[] {"Power", "Sales 9", "Sales 10"});
 
-      page.getByRole(AriaRole.BUTTON, named("Name ↑")).click();
+      button(page, "Name ↑").click();
       assertThat(names).hasText(new String[] {"Sales 10", "Sales 9", "Power"});
       page.getByLabel("Search by name and owner").fill("sales");
 
@@ -111,11 +113,11 @@ class ListBrowserTest {
     try (Visitor owner = browser.visitor()) {
       Page page = open(owner);
 
-      page.getByRole(AriaRole.BUTTON, named("New dashboard")).click();
+      button(page, "New dashboard").click();
 
       assertThat(page.getByRole(AriaRole.HEADING, named("New dashboard"))).isVisible();
       assertThat(page.getByText("+ Add a visualization")).isVisible();
-      page.getByRole(AriaRole.BUTTON, named("Rename")).click();
+      button(page, "Rename").click();
       owner.expectAccessible();
       page.getByRole(AriaRole.TEXTBOX, named("Name")).fill("Sales <b>");
       page.keyboard().press("Enter");
@@ -134,9 +136,9 @@ class ListBrowserTest {
         """;
     try (Visitor owner = browser.visitor(360, 740, ColorScheme.DARK)) {
       Page page = open(owner);
-      page.getByRole(AriaRole.BUTTON, named("New from Grafana")).click();
+      button(page, "New from Grafana").click();
       page.getByLabel("Or paste it").fill("title: Power");
-      page.getByRole(AriaRole.BUTTON, named("Make the dashboard")).click();
+      button(page, "Make the dashboard").click();
       assertThat(page.getByRole(AriaRole.ALERT)).containsText("This is not JSON.");
       owner.expectAccessible();
 
@@ -145,7 +147,7 @@ class ListBrowserTest {
               new FilePayload(
                   "power.json", "application/json", grafana.getBytes(StandardCharsets.UTF_8)));
       assertThat(page.getByLabel("Or paste it")).hasValue(grafana);
-      page.getByRole(AriaRole.BUTTON, named("Make the dashboard")).click();
+      button(page, "Make the dashboard").click();
 
       assertThat(page.getByRole(AriaRole.STATUS).last()).containsText("1 cannot be");
       assertThat(page.getByRole(AriaRole.LISTITEM)).containsText("Load");
@@ -160,7 +162,7 @@ class ListBrowserTest {
   void demoIsMadeForWhoeverWantsToTryAndSharedOnesAreMarked() {
     try (Visitor owner = browser.visitor()) {
       Page page = open(owner);
-      page.getByRole(AriaRole.BUTTON, named("New from the demo")).click();
+      button(page, "New from the demo").click();
       Locator rows = page.locator("tbody tr");
       assertThat(rows).hasCount(3);
       assertThat(page.getByText("Shared", exactly())).hasCount(0);
@@ -184,7 +186,7 @@ class ListBrowserTest {
 
       open(owner);
       owner.openMenu();
-      page.getByRole(AriaRole.BUTTON, named("Sign out")).click();
+      button(page, "Sign out").click();
 
       assertThat(page.getByLabel("Password")).isVisible();
       assertThat(page.getByText("the server wrote an e-mail address")).isHidden();
@@ -192,17 +194,9 @@ class ListBrowserTest {
   }
 
   private Page open(Visitor owner) {
-    Page page = owner.page();
-    page.navigate(server.url() + "/app/");
-    page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
-    page.getByLabel("Password").fill(TestServer.ADMIN_PASSWORD);
-    page.keyboard().press("Enter");
+    Page page = owner.signIn(server, "/app/");
     assertThat(page.getByRole(AriaRole.HEADING, named("Your Dashboards"))).isVisible();
     return page;
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 
   private static Page.GetByTextOptions exactly() {

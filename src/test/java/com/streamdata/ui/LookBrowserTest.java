@@ -81,11 +81,7 @@ class LookBrowserTest {
   }
 
   private static Locator change(Visitor owner, SampleDashboard sample, String title) {
-    Page page = owner.page();
-    page.navigate(server.url() + "/app/dashboards/" + sample.id());
-    page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
-    page.getByLabel("Password").fill(TestServer.ADMIN_PASSWORD);
-    page.keyboard().press("Enter");
+    Page page = owner.signIn(server, sample.page());
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change " + title)).click();
     return page.getByRole(AriaRole.DIALOG);
   }

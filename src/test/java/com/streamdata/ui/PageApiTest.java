@@ -58,7 +58,7 @@ class PageApiTest {
   @Test
   void linkOpensAPageUntilItIsRevoked() {
     TestClient admin = server.admin();
-    String board = idOf(admin.post("/dashboards", "{\"name\": \"Secret title\"}"));
+    String board = admin.post("/dashboards", "{\"name\": \"Secret title\"}").id();
     String link = linkTo(admin.post("/dashboards/" + board + "/share", "{\"access\": \"view\"}"));
 
     String page = server.anonymous().get(link).expect(200).text();
@@ -127,10 +127,6 @@ class PageApiTest {
   @Test
   void unknownAssetIsAProblem() {
     server.anonymous().get("/assets/nothing.js").expectProblem(404, "request.not-found");
-  }
-
-  private static String idOf(TestAnswer answer) {
-    return answer.expect(201).json().path("id").asString();
   }
 
   private static String linkTo(TestAnswer answer) {

@@ -1,6 +1,8 @@
 package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.streamdata.ui.Named.button;
+import static com.streamdata.ui.Named.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -65,19 +67,19 @@ class PlacesBrowserTest {
     SampleDashboard sample = sample("Phone");
     try (Visitor owner = browser.visitor(360, 740, ColorScheme.LIGHT)) {
       Page page = open(owner, sample);
-      Locator menu = page.getByRole(AriaRole.BUTTON, named("Move or resize Right"));
+      Locator menu = button(page, "Move or resize Right");
 
       menu.focus();
       page.keyboard().press("Enter");
       owner.expectAccessible();
       owner.expectFitsTheWidth();
-      page.getByRole(AriaRole.BUTTON, named("Move up")).click();
+      button(page, "Move up").click();
       assertThat(page.getByText("“Right” was moved.")).isVisible();
       assertThat(place(sample, 1)).isEqualTo("{\"x\":0,\"y\":0,\"w\":12,\"h\":9}");
       assertThat(place(sample, 0)).isEqualTo("{\"x\":12,\"y\":0,\"w\":12,\"h\":9}");
       assertThat(menu).isFocused();
       menu.click();
-      page.getByRole(AriaRole.BUTTON, named("Taller")).click();
+      button(page, "Taller").click();
 
       await()
           .untilAsserted(
@@ -103,7 +105,7 @@ class PlacesBrowserTest {
     SampleDashboard sample = sample("Keys");
     try (Visitor owner = browser.visitor()) {
       Page page = open(owner, sample);
-      Locator move = page.getByRole(AriaRole.BUTTON, named("Move Left"));
+      Locator move = button(page, "Move Left");
       move.focus();
 
       page.keyboard().press("ArrowRight");
@@ -117,7 +119,7 @@ class PlacesBrowserTest {
       assertThat(move).isFocused();
       assertThat(place(sample, 0)).isEqualTo("{\"x\":1,\"y\":0,\"w\":12,\"h\":9}");
 
-      page.getByRole(AriaRole.BUTTON, named("Resize Left")).focus();
+      button(page, "Resize Left").focus();
       page.keyboard().press("ArrowUp");
       page.keyboard().press("Enter");
       await()
@@ -175,7 +177,7 @@ class PlacesBrowserTest {
   }
 
   private static void drag(Page page, String handle, int across, int down, Runnable meanwhile) {
-    Locator button = page.getByRole(AriaRole.BUTTON, named(handle));
+    Locator button = button(page, handle);
     button.scrollIntoViewIfNeeded();
     BoundingBox box = Objects.requireNonNull(button.boundingBox());
     page.mouse().move(box.x + 5, box.y + 5);
@@ -187,16 +189,8 @@ class PlacesBrowserTest {
   }
 
   private static Page open(Visitor owner, SampleDashboard sample) {
-    Page page = owner.page();
-    page.navigate(server.url() + "/app/dashboards/" + sample.id());
-    page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
-    page.getByLabel("Password").fill(TestServer.ADMIN_PASSWORD);
-    page.keyboard().press("Enter");
+    Page page = owner.signIn(server, sample.page());
     assertThat(page.locator("visualization-card canvas")).hasCount(2);
     return page;
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 }

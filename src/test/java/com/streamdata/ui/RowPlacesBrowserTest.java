@@ -1,6 +1,8 @@
 package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.streamdata.ui.Named.button;
+import static com.streamdata.ui.Named.named;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -39,21 +41,20 @@ class RowPlacesBrowserTest {
   @Test
   void placeOfTheRowsIsChosenBeforeItIsSaved() {
     endpoint.json("/open", "{\"many\": [{\"a\": 1}, {\"a\": 2}], \"few\": [{\"city\": \"Bern\"}]}");
-    String id =
-        server.admin().post("/dashboards", "{\"name\": \"D\"}").json().path("id").asString();
+    String id = server.admin().post("/dashboards", "{\"name\": \"D\"}").id();
     try (Visitor owner = browser.visitor(360, 740, ColorScheme.LIGHT)) {
-      Page page = signIn(owner, "/app/dashboards/" + id);
+      Page page = owner.signIn(server, "/app/dashboards/" + id);
       openForm(page);
       page.locator("source-form input").first().fill("Cities");
       page.getByLabel("API URL").fill(endpoint.url("/open"));
-      page.getByRole(AriaRole.BUTTON, named("Test")).click();
+      button(page, "Test").click();
       assertThat(page.getByText("Tested: 2 rows.")).isVisible();
       owner.expectAccessible();
       owner.expectFitsTheWidth();
-      page.getByRole(AriaRole.BUTTON, named("$.few")).click();
+      button(page, "$.few").click();
       assertThat(page.getByText("Tested: 1 row.")).isVisible();
       assertThat(page.getByRole(AriaRole.CELL, named("Bern"))).isVisible();
-      page.getByRole(AriaRole.BUTTON, named("Save")).click();
+      button(page, "Save").click();
 
       await().until(() -> source(id).path("row_count").asInt() == 1);
       assertThat(source(id).path("rows").asString()).isEqualTo("$.few");
@@ -72,18 +73,5 @@ class RowPlacesBrowserTest {
     return sources.isEmpty()
         ? sources
         : server.admin().get("/sources/" + sources.path(0).path("id").asString()).json();
-  }
-
-  private Page signIn(Visitor visitor, String path) {
-    Page page = visitor.page();
-    page.navigate(server.url() + path);
-    page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
-    page.getByLabel("Password").fill(TestServer.ADMIN_PASSWORD);
-    page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
-    return page;
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 }

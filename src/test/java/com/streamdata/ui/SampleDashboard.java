@@ -4,7 +4,6 @@ import com.streamdata.testing.TestClient;
 import com.streamdata.testing.TestServer;
 import java.util.ArrayList;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
 
 /** A dashboard with all six types of visualization, made over REST as a program would. */
 record SampleDashboard(TestClient owner, String id, String source, List<String> visualizations) {
@@ -13,16 +12,20 @@ record SampleDashboard(TestClient owner, String id, String source, List<String> 
 
   static SampleDashboard create(TestServer server, String title) {
     TestClient owner = server.admin();
-    String id = idOf(owner.post("/dashboards", "{\"name\": \"" + title + "\"}").expect(201).json());
+    String id = owner.post("/dashboards", "{\"name\": \"" + title + "\"}").expect(201).id();
     String source =
-        idOf(
-            owner
-                .post("/dashboards/" + id + "/sources", "{\"name\": \"rows\", \"kind\": \"push\"}")
-                .expect(201)
-                .json());
+        owner
+            .post("/dashboards/" + id + "/sources", "{\"name\": \"rows\", \"kind\": \"push\"}")
+            .expect(201)
+            .id();
     SampleDashboard sample = new SampleDashboard(owner, id, source, new ArrayList<>());
     sample.push(rows());
     return sample;
+  }
+
+  /** Where its owner finds it in the application. */
+  String page() {
+    return "/app/dashboards/" + id;
   }
 
   void push(String rows) {
@@ -63,8 +66,7 @@ record SampleDashboard(TestClient owner, String id, String source, List<String> 
         {"type": "%s", "title": "%s", "query": {"source": "%s", %s}}
         """
             .formatted(type, title, source, query);
-    JsonNode made = owner.post("/dashboards/" + id + "/visualizations", body).expect(201).json();
-    visualizations.add(idOf(made));
+    visualizations.add(owner.post("/dashboards/" + id + "/visualizations", body).expect(201).id());
     return this;
   }
 
@@ -104,9 +106,8 @@ record SampleDashboard(TestClient owner, String id, String source, List<String> 
 
   /** Lets the visitors of its links choose or see more. */
   void allow(String what) {
-    for (JsonNode share : owner.get("/dashboards/" + id + "/shares").json().path("shares")) {
-      owner.patch("/shares/" + idOf(share), "{\"" + what + "\": true}").expect(200);
-    }
+    shares()
+        .forEach(share -> owner.patch("/shares/" + share, "{\"" + what + "\": true}").expect(200));
   }
 
   void rename(String name) {
@@ -114,12 +115,17 @@ record SampleDashboard(TestClient owner, String id, String source, List<String> 
   }
 
   void revokeAll() {
-    for (JsonNode share : owner.get("/dashboards/" + id + "/shares").json().path("shares")) {
-      owner.delete("/shares/" + idOf(share)).expect(204);
-    }
+    shares().forEach(share -> owner.delete("/shares/" + share).expect(204));
   }
 
-  private static String idOf(JsonNode thing) {
-    return thing.path("id").asString();
+  /** Ids of all its links. */
+  private List<String> shares() {
+    return owner
+        .get("/dashboards/" + id + "/shares")
+        .json()
+        .path("shares")
+        .valueStream()
+        .map(share -> share.path("id").asString())
+        .toList();
   }
 }

@@ -1,6 +1,8 @@
 package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.streamdata.ui.Named.named;
+import static com.streamdata.ui.Named.within;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -373,12 +375,7 @@ class ShareBrowserTest {
 
   private static Locator card(Page page, String title) {
     return page.locator("visualization-card")
-        .filter(
-            new Locator.FilterOptions()
-                .setHas(
-                    page.getByRole(
-                        AriaRole.HEADING,
-                        new Page.GetByRoleOptions().setName(title).setExact(true))));
+        .filter(new Locator.FilterOptions().setHas(page.getByRole(AriaRole.HEADING, named(title))));
   }
 
   private static BoundingBox box(Page page, String title) {

@@ -1,6 +1,7 @@
 package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.streamdata.ui.Named.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -54,7 +55,7 @@ class ShareChoiceBrowserTest {
       page.navigate(link);
       assertThat(rows(page)).hasCount(12);
 
-      page.getByRole(AriaRole.BUTTON, named("Time range: All of the time")).focus();
+      button(page, "Time range: All of the time").focus();
       page.keyboard().press("Enter");
       field(page, "From").fill("2025-03-01T00:00");
       field(page, "To").fill("2025-05-31T00:00");
@@ -64,10 +65,7 @@ class ShareChoiceBrowserTest {
       assertThat(page).hasURL(Pattern.compile(".*\\?from=1740787200000&to=1748649600000"));
       page.reload();
       assertThat(rows(page)).hasCount(3);
-      assertThat(
-              page.getByRole(
-                  AriaRole.BUTTON, named("Time range: 1 Mar 2025, 00:00 – 31 May 2025, 00:00")))
-          .isVisible();
+      assertThat(button(page, "Time range: 1 Mar 2025, 00:00 – 31 May 2025, 00:00")).isVisible();
     }
   }
 
@@ -79,7 +77,7 @@ class ShareChoiceBrowserTest {
       page.navigate(link + "?from=now-15m&to=now");
       assertThat(page.getByText("No data to show.")).hasCount(2);
 
-      page.getByRole(AriaRole.BUTTON, named("Time range: Last 15 minutes")).click();
+      button(page, "Time range: Last 15 minutes").click();
       visitor.expectAccessible();
       page.getByText("Usual: All of the time").click();
 
@@ -94,7 +92,7 @@ class ShareChoiceBrowserTest {
     try (Visitor visitor = browser.visitor()) {
       Page page = visitor.page();
       page.navigate(link);
-      page.getByRole(AriaRole.BUTTON, named("Time range: All of the time")).click();
+      button(page, "Time range: All of the time").click();
 
       field(page, "From").fill("2025-03-02T00:00");
       field(page, "To").fill("2025-03-01T00:00");
@@ -173,9 +171,5 @@ class ShareChoiceBrowserTest {
 
   private static Locator field(Page page, String label) {
     return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 }

@@ -1,6 +1,8 @@
 package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.streamdata.ui.Named.button;
+import static com.streamdata.ui.Named.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -151,7 +153,7 @@ class ShareDialogBrowserTest {
       Page page = open(owner, sample);
       page.keyboard().press("Escape");
 
-      page.getByRole(AriaRole.BUTTON, named("Share Pie")).click();
+      button(page, "Share Pie").click();
 
       assertThat(page.getByLabel("What it shows")).hasValue(sample.visualizations().get(4));
     }
@@ -259,26 +261,9 @@ class ShareDialogBrowserTest {
   }
 
   private static Page open(Visitor owner, SampleDashboard sample) {
-    Page page = owner.page();
-    page.navigate(server.url() + "/app/dashboards/" + sample.id());
-    page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
-    page.getByLabel("Password").fill(TestServer.ADMIN_PASSWORD);
-    page.keyboard().press("Enter");
+    Page page = owner.signIn(server, sample.page());
     button(page, "Share").click();
     assertThat(page.getByRole(AriaRole.HEADING, named("Links"))).isVisible();
     return page;
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(AriaRole.BUTTON, named(name));
-  }
-
-  private static Locator button(Locator within, String name) {
-    return within.getByRole(
-        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 }

@@ -1,10 +1,10 @@
 package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.streamdata.ui.Named.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -140,19 +140,10 @@ class SharedLinksBrowserTest {
   }
 
   private Page open(Visitor admin) {
-    Page page = admin.page();
-    page.navigate(server.url() + "/app/");
-    page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
-    page.getByLabel("Password").fill(TestServer.ADMIN_PASSWORD);
-    page.keyboard().press("Enter");
+    Page page = admin.signIn(server, "/app/");
     admin.openMenu();
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Shared dashboards")).click();
     assertThat(page.locator("bulk-tools")).isVisible();
     return page;
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 }

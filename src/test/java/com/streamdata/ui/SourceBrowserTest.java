@@ -2,6 +2,9 @@ package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.streamdata.testing.TestEndpoint.answer;
+import static com.streamdata.ui.Named.button;
+import static com.streamdata.ui.Named.named;
+import static com.streamdata.ui.Named.within;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -9,7 +12,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
-import com.streamdata.testing.TestAnswer;
 import com.streamdata.testing.TestEndpoint;
 import com.streamdata.testing.TestServer;
 import com.streamdata.ui.TestBrowser.Visitor;
@@ -150,7 +152,7 @@ class SourceBrowserTest {
     make(id, "Secret", "/readings", ", \"headers\": {\"Authorization\": \"Bearer abc\"}");
     try (Visitor owner = browser.visitor()) {
       Page page = openSources(owner, id);
-      page.getByRole(AriaRole.BUTTON, named("Change Secret")).click();
+      button(page, "Change Secret").click();
       Locator form = page.locator("source-form");
       assertThat(form.getByLabel("Value of header 1")).hasValue("");
       assertThat(form.getByPlaceholder("kept; type to replace")).isVisible();
@@ -162,7 +164,7 @@ class SourceBrowserTest {
       assertThat(form.getByText("Changed since it was tested.")).isVisible();
       form.getByText("Save").click();
       assertThat(page.getByText("“Secret” was saved.")).isVisible();
-      page.getByRole(AriaRole.BUTTON, named("Refresh now Secret")).click();
+      button(page, "Refresh now Secret").click();
       assertThat(page.getByRole(AriaRole.STATUS))
           .containsText(Pattern.compile("28 rows in|Nothing has changed"));
 
@@ -180,7 +182,7 @@ class SourceBrowserTest {
     server.admin().post("/sources/" + source + "/refresh", "").expect(200);
     chart(id, source);
     try (Visitor owner = browser.visitor(width, 800, scheme)) {
-      Page page = open(owner, id);
+      Page page = owner.signIn(server, "/app/dashboards/" + id);
       assertThat(page.locator("visualization-card canvas")).isVisible();
 
       api.on("/readings", answer(503, Map.of("Content-Type", "text/plain"), "Back soon"));
@@ -256,7 +258,7 @@ class SourceBrowserTest {
       Locator line = page.locator("rejected-lines tbody tr");
       assertThat(line).containsText("24,002");
       assertThat(line).containsText("amount");
-      assertThat(page.getByRole(AriaRole.BUTTON, named("Copy as CSV"))).isVisible();
+      assertThat(button(page, "Copy as CSV")).isVisible();
       owner.expectAccessible();
       owner.expectFitsTheWidth();
     }
@@ -316,7 +318,7 @@ class SourceBrowserTest {
         {"name": "%s", "kind": "rest", "url": "%s", "refresh_seconds": 3600%s}
         """
             .formatted(name, api.url(path), more);
-    return idOf(server.admin().post("/dashboards/" + dashboard + "/sources", body).expect(201));
+    return server.admin().post("/dashboards/" + dashboard + "/sources", body).expect(201).id();
   }
 
   private static void chart(String dashboard, String source) {
@@ -330,34 +332,13 @@ class SourceBrowserTest {
   }
 
   private static String dashboard(String name) {
-    return idOf(server.admin().post("/dashboards", "{\"name\": \"" + name + "\"}").expect(201));
-  }
-
-  private static String idOf(TestAnswer answer) {
-    return answer.json().path("id").asString();
+    return server.admin().post("/dashboards", "{\"name\": \"" + name + "\"}").expect(201).id();
   }
 
   private static Page openSources(Visitor owner, String id) {
-    Page page = open(owner, id);
-    page.getByRole(AriaRole.BUTTON, named("Data sources")).click();
+    Page page = owner.signIn(server, "/app/dashboards/" + id);
+    button(page, "Data sources").click();
     return page;
-  }
-
-  private static Page open(Visitor owner, String id) {
-    Page page = owner.page();
-    page.navigate(server.url() + "/app/dashboards/" + id);
-    page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
-    page.getByLabel("Password").fill(TestServer.ADMIN_PASSWORD);
-    page.keyboard().press("Enter");
-    return page;
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
-  }
-
-  private static Locator.GetByRoleOptions within(String name) {
-    return new Locator.GetByRoleOptions().setName(name).setExact(true);
   }
 
   private static Locator.GetByTextOptions exactly() {

@@ -15,6 +15,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.streamdata.testing.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -128,6 +129,19 @@ final class TestBrowser {
     /** Addresses of everything that was asked for. */
     List<String> requests() {
       return requests;
+    }
+
+    /** Goes there, to some page of the application, and signs in as the first admin. */
+    Page signIn(TestServer server, String path) {
+      return signIn(server, path, TestServer.ADMIN_EMAIL, TestServer.ADMIN_PASSWORD);
+    }
+
+    Page signIn(TestServer server, String path, String email, String password) {
+      page.navigate(server.url() + path);
+      page.getByLabel("E-mail").fill(email);
+      page.getByLabel("Password").fill(password);
+      page.keyboard().press("Enter");
+      return page;
     }
 
     /** Opens the menu of the application where the screen is too small to show it always. */

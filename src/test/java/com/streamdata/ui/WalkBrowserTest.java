@@ -1,6 +1,7 @@
 package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.streamdata.ui.Named.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -70,11 +71,6 @@ class WalkBrowserTest {
       visitor.expectAccessible();
       assertThat(owner.complaints()).allMatch(text -> text.contains("401"));
     }
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private static Page.GetByLabelOptions exactly() {
