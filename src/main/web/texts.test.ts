@@ -5,6 +5,8 @@ const ATTRIBUTES =
 const BETWEEN_TAGS = />([^<>]*[A-Za-z][^<>]*)</g;
 const SENTENCE = /(?<!=)"([A-Z][a-z]+ [^"]*[a-z][^"]*)"/g;
 const COMMENT = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
+/** What a field is called, said by its description. */
+const OF_FIELDS = /\b(?:label|legend|hint): "([A-Z][^"]*)"/g;
 /** What a client sends, not what a person reads. */
 const OF_PROTOCOLS = /^(Authorization|Content-Type)/;
 
@@ -17,6 +19,7 @@ Deno.test("a literal in a template would be found", () => {
 
   equal(found(left), ["Gone", "Old"]);
   equal(found('const words = "Nobody is here.";'), ["Nobody is here."]);
+  equal(found('{ name: "host", label: "Host" }'), ["Host"]);
   equal(found('html`<td class="number" title="${name}">${texts.ui.copy}</td>`'), []);
 });
 
@@ -38,7 +41,7 @@ function found(source: string): string[] {
   const inTemplates = templates(code).flatMap((
     template,
   ) => [...template.matchAll(ATTRIBUTES), ...template.matchAll(BETWEEN_TAGS)]);
-  return [...inTemplates, ...code.matchAll(SENTENCE)]
+  return [...inTemplates, ...code.matchAll(SENTENCE), ...code.matchAll(OF_FIELDS)]
     .map(([, literal = ""]) => literal.trim())
     .filter((literal) => !OF_PROTOCOLS.test(literal));
 }

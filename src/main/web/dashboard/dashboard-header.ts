@@ -5,7 +5,7 @@ import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
 import { type Asked, USUAL, valuesOf } from "./asked.ts";
 import type { Content } from "./content.ts";
-import { options } from "../visualization/options.ts";
+import { options } from "../ui/options.ts";
 import { RefreshChosen, REFRESHES } from "./refresh.ts";
 import "./time-picker.ts";
 import { rangeText } from "./time-range.ts";

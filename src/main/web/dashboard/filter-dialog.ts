@@ -14,7 +14,8 @@ import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
 import { messageOf, Problem, send } from "../ui/http.ts";
 import { modal } from "../ui/modal.ts";
-import { options } from "../visualization/options.ts";
+import { options } from "../ui/options.ts";
+import { valueOf } from "../ui/value-of.ts";
 import { isSame, QUICK_RANGES, rangeText, type TimeRange } from "./time-range.ts";
 import { texts } from "../texts.ts";
 
@@ -27,6 +28,9 @@ export interface Filtered {
 }
 
 const DAY = /^\d{4}-\d\d-\d\d/;
+const WALL = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?/;
+/** Stands for a range of one's own in the list of ranges. */
+const OWN = "own";
 
 /** Filters the data of a whole dashboard, for everybody who sees it; fires `filtered`. */
 @customElement("filter-dialog")
@@ -123,19 +127,20 @@ export class FilterDialog extends LitElement {
     const place = known.findIndex((other) => isSame(other, range));
     const text = (one: TimeRange | null) =>
       (one === null ? null : rangeText(one, this.format)) ?? texts.dashboard.allOfTheTime;
+    const { betweenTwoDays, betweenTwoTimes } = texts.dashboard;
     const names = known.map((one, index) => [`${index}`, text(one)] as const);
     return html`
       <label class="field">
         ${texts.dashboard.time}
         <select @change="${(event: Event) => this.#pick(known, valueOf(event))}">
           ${options(
-            [...names, ["days", texts.dashboard.betweenTwoDays]],
-            place < 0 ? "days" : `${place}`,
+            [...names, [OWN, this.#hasTimes ? betweenTwoTimes : betweenTwoDays]],
+            place < 0 ? OWN : `${place}`,
           )}
         </select>
       </label>
       ${place >= 0 ? nothing : html`
-        <div class="pair">${this.#day("from", texts.dashboard.from)} ${this.#day(
+        <div class="pair">${this.#end("from", texts.dashboard.from)} ${this.#end(
           "to",
           texts.dashboard.to,
         )}</div>
@@ -143,23 +148,36 @@ export class FilterDialog extends LitElement {
     `;
   }
 
-  #day(end: "from" | "to", label: string) {
-    const day = DAY.exec(this.range?.[end] ?? "")?.[0] ?? "";
+  /** Of columns of days whole days are chosen, else times of day as well. */
+  #end(end: "from" | "to", label: string) {
+    const timed = this.#hasTimes;
+    const shown = (timed ? WALL : DAY).exec(this.range?.[end] ?? "")?.[0] ?? "";
     const time = end === "from" ? "T00:00:00" : "T23:59:59";
     const change = (event: Event) => {
       const value = valueOf(event);
-      this.range = { ...this.range, [end]: value === "" ? null : value + time };
+      const chosen = timed ? value : value + time;
+      this.range = { ...this.range, [end]: value === "" ? null : chosen };
     };
     return html`
       <label class="field">
         ${label}
-        <input type="date" .value="${day}" required @change="${change}">
+        <input
+          type="${timed ? "datetime-local" : "date"}"
+          step="any"
+          .value="${shown}"
+          required
+          @change="${change}"
+        >
       </label>
     `;
   }
 
+  get #hasTimes(): boolean {
+    return this.#columns().some(({ type }) => type === "timestamp");
+  }
+
   #pick(known: readonly (TimeRange | null)[], value: string): void {
-    this.range = value === "days" ? { from: "", to: "" } : known[Number(value)] ?? null;
+    this.range = value === OWN ? { from: "", to: "" } : known[Number(value)] ?? null;
   }
 
   /** Those of all sources, each name once. */
@@ -196,10 +214,6 @@ export class FilterDialog extends LitElement {
     // After a refusal the version that was read since is the one to replace.
     if (this.problem !== null) this.#version = this.of.version;
   }
-}
-
-function valueOf(event: Event): string {
-  return (event.target as HTMLInputElement | HTMLSelectElement).value;
 }
 
 declare global {

@@ -13,7 +13,7 @@ export class SignedIn extends Event {
 }
 
 const FIELDS: readonly Field[] = [
-  { name: "email", label: "E-mail", inputmode: "email", autocomplete: "username" },
+  { name: "email", label: texts.identity.eMail, inputmode: "email", autocomplete: "username" },
   {
     name: "password",
     label: texts.identity.password,

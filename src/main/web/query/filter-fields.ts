@@ -2,13 +2,16 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import type { ColumnType } from "../dataset/table.ts";
 import { controls } from "../ui/controls.ts";
-import { options } from "../visualization/options.ts";
+import { fieldList } from "../ui/field-list.ts";
+import { options } from "../ui/options.ts";
+import { valueOf } from "../ui/value-of.ts";
 import {
   fieldFor,
   type Filter,
   type FilterColumn,
   filterOf,
   opsFor,
+  shownIn,
   valuesNeeded,
 } from "./filter.ts";
 import { texts } from "../texts.ts";
@@ -32,19 +35,8 @@ export class FilterFields extends LitElement {
 
   static override styles = [
     controls,
+    fieldList,
     css`
-      fieldset {
-        display: grid;
-        gap: var(--space-2);
-        min-width: 0;
-        margin: 0;
-        padding: 0;
-        border: none;
-      }
-      legend {
-        padding: 0 0 var(--space-1);
-        font-weight: 600;
-      }
       .filter {
         display: grid;
         grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto;
@@ -55,15 +47,16 @@ export class FilterFields extends LitElement {
         display: flex;
         gap: var(--space-2);
       }
-      select {
-        width: 100%;
-        min-width: 0;
-      }
       .values input {
         min-width: 0;
       }
-      .add {
-        justify-self: start;
+      small {
+        color: var(--muted);
+      }
+      @media (max-width: 480px) {
+        .values {
+          flex-direction: column;
+        }
       }
     `,
   ];
@@ -74,7 +67,13 @@ export class FilterFields extends LitElement {
     return html`
       <fieldset>
         <legend>${texts.query.filters}</legend>
-        ${filters.map((filter, index) => this.#filter(filter, index))} ${first === undefined ||
+        ${filters.map((filter, index) =>
+          this.#filter(filter, index)
+        )} ${filters.some((filter) => this.#isTimed(filter))
+          ? html`
+            <small>${texts.query.inTheZoneOfTheDashboard}</small>
+          `
+          : nothing} ${first === undefined ||
             filters.length >= MOST
           ? nothing
           : html`
@@ -149,21 +148,21 @@ export class FilterFields extends LitElement {
         </select>
       `;
     }
-    const kind = filter.op === "in" ? "text" : fieldFor(type);
-    // A date's field shows nothing of an instant that some program has set.
-    const shown = kind === "date" && !/^\d{4}-\d\d-\d\d$/.test(value) && value !== ""
-      ? "text"
-      : kind;
+    const kind = fieldFor(type, filter, value);
     return html`
       <input
         aria-label="${label}"
-        type="${shown}"
+        type="${kind}"
         step="any"
         placeholder="${filter.op === "in" ? texts.query.oneAnother : nothing}"
-        .value="${value}"
+        .value="${shownIn(kind, value)}"
         @change="${change}"
       >
     `;
+  }
+
+  #isTimed({ column, op }: Filter): boolean {
+    return this.#typeOf(column) === "timestamp" && valuesNeeded(op) > 0;
   }
 
   #typeOf(column: string): ColumnType {
@@ -182,10 +181,6 @@ export class FilterFields extends LitElement {
   #become(filters: readonly Filter[]): void {
     this.dispatchEvent(new FiltersChanged(filters));
   }
-}
-
-function valueOf(event: Event): string {
-  return (event.target as HTMLInputElement | HTMLSelectElement).value;
 }
 
 declare global {

@@ -1,5 +1,5 @@
 import { equal } from "../testing.ts";
-import { filterOf, isWhole, opsFor, readFilter, sentFilter } from "./filter.ts";
+import { fieldFor, filterOf, isWhole, opsFor, readFilter, sentFilter, shownIn } from "./filter.ts";
 
 Deno.test("values are sent as what their column holds", () => {
   equal(sentFilter({ column: "a", op: "between", values: ["1", "2.5"] }, "number"), {
@@ -29,4 +29,23 @@ Deno.test("a filter without its values is not whole", () => {
 
 Deno.test("a way to compare that one cannot choose is kept", () => {
   equal(opsFor("number", "gt").at(-1), ["gt", "more than"]);
+});
+
+Deno.test("a column of instants is compared with a day and a time of day", () => {
+  const ge = { op: "ge" };
+
+  equal(fieldFor("timestamp", ge), "datetime-local");
+  equal(fieldFor("date", ge), "date");
+  equal(shownIn("datetime-local", "2026-01-31"), "2026-01-31T00:00");
+  equal(sentFilter({ column: "a", op: "ge", values: ["2026-01-31T08:30"] }, "timestamp"), {
+    column: "a",
+    op: "ge",
+    value: "2026-01-31T08:30",
+  });
+});
+
+Deno.test("an instant that some program has set is shown as it is", () => {
+  equal(fieldFor("timestamp", { op: "ge" }, "2026-01-31T08:30:00Z"), "text");
+  equal(fieldFor("timestamp", { op: "ge" }, "1769848200000"), "text");
+  equal(fieldFor("date", { op: "in" }, "2026-01-31"), "text");
 });

@@ -20,6 +20,11 @@ export interface FilterColumn {
   readonly type: ColumnType;
 }
 
+export type FieldKind = "date" | "datetime-local" | "number" | "text";
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const LOCAL = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?$/;
+
 type Op = readonly [name: string, text: string];
 
 const EMPTY: readonly Op[] = [["is_null", texts.query.isEmpty], [
@@ -41,16 +46,27 @@ const ORDERED: readonly Op[] = [
   ["ne", texts.query.isNot],
   ...EMPTY,
 ];
+const TIMES: readonly Op[] = [
+  ["ge", texts.query.from],
+  ["le", texts.query.until],
+  ...ORDERED.slice(2),
+];
 const TRUTHS: readonly Op[] = [["eq", texts.query.is], ...EMPTY];
 /** Ways that one cannot choose here, and that some program may have chosen. */
 const OTHERS: readonly Op[] = [["gt", texts.query.moreThan], ["lt", texts.query.lessThan]];
 
 /** How values of a type can be compared; `now` is among them whatever it is. */
 export function opsFor(type: ColumnType, now = ""): readonly Op[] {
-  const usual = type === "boolean" ? TRUTHS : type === "text" ? WORDS : ORDERED;
+  const usual = usualFor(type);
   if (usual.some(([name]) => name === now)) return usual;
   const other = [...WORDS, ...ORDERED, ...OTHERS].find(([name]) => name === now);
   return other === undefined ? usual : [...usual, other];
+}
+
+function usualFor(type: ColumnType): readonly Op[] {
+  if (type === "boolean") return TRUTHS;
+  if (type === "text") return WORDS;
+  return isTemporal(type) ? TIMES : ORDERED;
 }
 
 export function valuesNeeded(op: string): number {
@@ -96,8 +112,16 @@ function literal(text: string, type: ColumnType): unknown {
   return Number.isFinite(number) ? number : text;
 }
 
-/** Of what kind the field for a value is. */
-export function fieldFor(type: ColumnType): "date" | "number" | "text" {
-  if (isTemporal(type)) return "date";
-  return isNumeric(type) ? "number" : "text";
+/** Of what kind the field for a value is: one that shows it, whatever some program has set. */
+export function fieldFor(type: ColumnType, { op }: Pick<Filter, "op">, value = ""): FieldKind {
+  if (op === "in") return "text";
+  if (isNumeric(type)) return "number";
+  if (type === "date") return value === "" || DAY.test(value) ? "date" : "text";
+  if (type !== "timestamp") return "text";
+  return value === "" || DAY.test(value) || LOCAL.test(value) ? "datetime-local" : "text";
+}
+
+/** A value as its field shows it: a day among times is its beginning. */
+export function shownIn(kind: FieldKind, value: string): string {
+  return kind === "datetime-local" && DAY.test(value) ? `${value}T00:00` : value;
 }

@@ -1,4 +1,4 @@
-import type { Option } from "../visualization/options.ts";
+import type { Option } from "../ui/options.ts";
 import { texts } from "../texts.ts";
 
 /** What was entered, by the names of fields. */
@@ -30,19 +30,7 @@ export interface Group {
 }
 
 /** Times between two runs, in seconds. */
-export const EVERY: readonly Option[] = [
-  ["5", "5 seconds"],
-  ["10", "10 seconds"],
-  ["30", "30 seconds"],
-  ["60", "minute"],
-  ["300", "5 minutes"],
-  ["900", "15 minutes"],
-  ["1800", "30 minutes"],
-  ["3600", "hour"],
-  ["21600", "6 hours"],
-  ["43200", "12 hours"],
-  ["86400", "day"],
-];
+export const EVERY: readonly Option[] = Object.entries(texts.source.every);
 
 /** Whether a field has one of these values. */
 export const is = (name: string, ...values: readonly string[]) => (entered: Values) =>

@@ -6,18 +6,18 @@ const signsIn = is("security", "sasl_plaintext", "sasl_tls");
 /** What a source of a topic needs to know. */
 export const KAFKA: readonly Group[] = [
   {
-    legend: "Topic",
+    legend: texts.source.topic,
     fields: [
       {
         name: "brokers",
-        label: "Brokers",
+        label: texts.source.brokers,
         placeholder: "kafka.example.com:9092",
         hint: texts.source.brokersHint,
         type: "list",
         required: true,
         wide: true,
       },
-      { name: "topic", label: "Topic", required: true },
+      { name: "topic", label: texts.source.topic, required: true },
       {
         name: "start",
         label: texts.source.beginWith,
@@ -28,11 +28,11 @@ export const KAFKA: readonly Group[] = [
     ],
   },
   {
-    legend: "Connection",
+    legend: texts.source.connection,
     fields: [
       {
         name: "security",
-        label: "Security",
+        label: texts.source.security,
         type: "choice",
         options: [
           ["plaintext", texts.source.noSecurity],
@@ -44,7 +44,7 @@ export const KAFKA: readonly Group[] = [
       },
       {
         name: "mechanism",
-        label: "Mechanism",
+        label: texts.source.mechanism,
         type: "choice",
         options: [
           ["scram-sha-512", "SCRAM-SHA-512"],
@@ -54,8 +54,14 @@ export const KAFKA: readonly Group[] = [
         initial: "scram-sha-512",
         asked: signsIn,
       },
-      { name: "user", label: "User", required: true, asked: signsIn },
-      { name: "password", label: "Password", type: "secret", required: true, asked: signsIn },
+      { name: "user", label: texts.source.user, required: true, asked: signsIn },
+      {
+        name: "password",
+        label: texts.source.password,
+        type: "secret",
+        required: true,
+        asked: signsIn,
+      },
     ],
   },
 ];

@@ -4,39 +4,39 @@ import { texts } from "../texts.ts";
 /** What a source of a REST API is asked with. */
 export const REST: readonly Group[] = [
   {
-    legend: "Request",
+    legend: texts.source.request,
     fields: [
       {
         name: "url",
-        label: "API URL",
+        label: texts.source.apiUrl,
         placeholder: "https://api.example.com/readings",
         required: true,
         wide: true,
       },
       {
         name: "method",
-        label: "HTTP method",
+        label: texts.source.httpMethod,
         type: "choice",
         options: [["GET", "GET"], ["POST", "POST"]],
         initial: "GET",
       },
       {
         name: "body",
-        label: "Body",
-        hint: "JSON, unless a header Content-Type says otherwise.",
+        label: texts.source.body,
+        hint: texts.source.jsonUnlessAHeaderContentType,
         type: "area",
         wide: true,
         asked: is("method", "POST"),
       },
-      { name: "headers", label: "Headers", type: "headers", wide: true },
+      { name: "headers", label: texts.source.headers, type: "headers", wide: true },
     ],
   },
   {
-    legend: "Rows",
+    legend: texts.source.rows,
     fields: [
       {
         name: "format",
-        label: "Format",
+        label: texts.source.format,
         type: "choice",
         options: [["", texts.source.asTheAnswerSays], ["json", "JSON"], ["xml", "XML"]],
       },
@@ -44,7 +44,7 @@ export const REST: readonly Group[] = [
         name: "rows",
         label: texts.source.pathOfTheRows,
         placeholder: texts.source.foundByItself,
-        hint: "JSONPath such as $.items, or XPath such as //item.",
+        hint: texts.source.jsonpathSuchAsItemsOrXpath,
       },
       {
         name: "mode",
@@ -59,19 +59,19 @@ export const REST: readonly Group[] = [
       {
         name: "key",
         label: texts.source.keyColumn,
-        placeholder: "None: every row is added",
-        hint: "A row whose key is there already is left out.",
+        placeholder: texts.source.noneEveryRowIsAdded,
+        hint: texts.source.aRowWhoseKeyIsThere,
         asked: is("mode", "append"),
       },
       every("60"),
     ],
   },
   {
-    legend: "Paging",
+    legend: texts.source.paging,
     fields: [
       {
         name: "paging.kind",
-        label: "Pages",
+        label: texts.source.paged,
         type: "choice",
         options: [
           ["", texts.source.allAtOnce],

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { modal } from "../ui/modal.ts";
-import { options } from "../visualization/options.ts";
+import { options } from "../ui/options.ts";
 import { type Entry, type Header, KEPT } from "./entry.ts";
 import type { Field, Group } from "./field.ts";
 import type { HeadersChanged } from "./header-fields.ts";

@@ -6,11 +6,11 @@ const SERVERS = ["postgresql", "mysql", "mariadb", "trino"];
 /** What a source of another database needs to know. */
 export const SQL: readonly Group[] = [
   {
-    legend: "Database",
+    legend: texts.source.database,
     fields: [
       {
         name: "engine",
-        label: "Engine",
+        label: texts.source.engine,
         type: "choice",
         options: [
           ["postgresql", "PostgreSQL"],
@@ -23,40 +23,45 @@ export const SQL: readonly Group[] = [
       },
       {
         name: "host",
-        label: "Host",
+        label: texts.source.host,
         placeholder: "db.example.com",
         required: true,
         asked: is("engine", ...SERVERS),
       },
       {
         name: "port",
-        label: "Port",
+        label: texts.source.port,
         type: "number",
         placeholder: texts.source.theUsualOne,
         asked: is("engine", ...SERVERS),
       },
       {
         name: "database",
-        label: "Database",
+        label: texts.source.database,
         required: true,
         asked: is("engine", "postgresql", "mysql", "mariadb"),
       },
       {
         name: "database",
-        label: "Catalog",
+        label: texts.source.catalog,
         hint: texts.source.orCatalogAndSchemaSuchAs,
         required: true,
         asked: is("engine", "trino"),
       },
       {
         name: "database",
-        label: "File",
+        label: texts.source.file,
         hint: texts.source.inTheFolderThatTheAdministrator,
         required: true,
         asked: is("engine", "sqlite"),
       },
-      { name: "user", label: "User", required: true, asked: is("engine", ...SERVERS) },
-      { name: "password", label: "Password", type: "secret", asked: is("engine", ...SERVERS) },
+      { name: "user", label: texts.source.user, required: true, asked: is("engine", ...SERVERS) },
+      {
+        name: "password",
+        label: texts.source.password,
+        type: "secret",
+        asked: is("engine", ...SERVERS),
+      },
       {
         name: "tls",
         label: texts.source.secureConnectionTls,
@@ -67,19 +72,19 @@ export const SQL: readonly Group[] = [
     ],
   },
   {
-    legend: "Rows",
+    legend: texts.source.rows,
     fields: [
       {
         name: "~of",
         label: texts.source.rowsComeFrom,
         type: "choice",
-        options: [["table", "A table"], ["statement", "A statement"]],
+        options: [["table", texts.source.aTable], ["statement", texts.source.aStatement]],
         initial: "table",
       },
-      { name: "table", label: "Table", required: true, asked: is("~of", "table") },
+      { name: "table", label: texts.source.table, required: true, asked: is("~of", "table") },
       {
         name: "statement",
-        label: "Statement",
+        label: texts.source.statement,
         type: "area",
         placeholder: "SELECT …",
         required: true,
@@ -92,7 +97,7 @@ export const SQL: readonly Group[] = [
         label: texts.source.materialiseEvery,
         hint: texts.source.copiesTheRowsToThisServer,
         type: "choice",
-        options: [["", "Never: ask the database"], ...EVERY.slice(3)],
+        options: [["", texts.source.neverAskTheDatabase], ...EVERY.slice(3)],
       },
     ],
   },

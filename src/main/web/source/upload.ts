@@ -1,5 +1,6 @@
 import { send } from "../ui/http.ts";
-import { editedOf, proposal, type Source } from "../visualization/draft.ts";
+import { editedOf, type Source } from "../visualization/draft.ts";
+import { proposal } from "../visualization/proposal.ts";
 import type { Report } from "./owned-source.ts";
 import { texts } from "../texts.ts";
 

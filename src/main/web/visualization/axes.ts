@@ -41,11 +41,6 @@ export function isLogarithmic(scene: Scene): boolean {
   return scene.shown.options.y_log === true && !isStacked(scene);
 }
 
-/** How each x is written: in a tooltip, and under bars. */
-export function labelsOf({ shown, pivot, format }: Scene): string[] {
-  return format.column(pivot.x, shown.x?.bucket ?? null, {}, true);
-}
-
 /** Whether bars had better lie: names that would not fit side by side are read most easily in a list. */
 export function barsLie({ pivot, width }: Scene, labels: readonly string[]): boolean {
   if (isTemporal(pivot.x.type) || labels.length > MOST_BARS_LYING) return false;
@@ -89,6 +84,7 @@ export function alongAxis(scene: Scene, labels: readonly string[]): Axis {
   switch (alongOf(scene)) {
     case "category": {
       const truncated = { width: Math.min(160, width * 0.36), overflow: "truncate" } as const;
+      const lying = drawsBars(scene) && barsLie(scene, labels);
       const wide = barsLie(scene, labels) ? truncated : {};
       const ticks = isTemporal(pivot.x.type) && !fitSideBySide(scene, labels)
         ? ticksByPlace(scene)
@@ -100,6 +96,7 @@ export function alongAxis(scene: Scene, labels: readonly string[]): Axis {
         axisLabel: {
           ...axisLabel,
           ...wide,
+          ...(lying ? {} : { alignMinLabel: "left", alignMaxLabel: "right" } as const),
           ...(ticks === null ? {} : {
             interval: (place: number) => ticks.has(place),
             formatter: (_: string, place: number) => ticks.get(place) ?? "",
@@ -117,14 +114,16 @@ export function alongAxis(scene: Scene, labels: readonly string[]): Axis {
     case "time": {
       const instants = instantsOf(scene);
       const [min = 0, max = min] = [instants[0], instants.at(-1)];
-      const ticks = ticksOf(scene, min, max);
+      const alone = min === max;
+      const ticks = alone ? [{ at: min, label: labels[0] ?? "" }] : ticksOf(scene, min, max);
       const customValues = ticks.map(({ at }) => at);
       const names = new Map(ticks.map(({ at, label }) => [at, label]));
       const formatter = (at: number) => names.get(at) ?? "";
       return {
         type: "value",
-        min,
-        max,
+        // What stands alone stands in the middle.
+        min: alone ? min - 1 : min,
+        max: alone ? max + 1 : max,
         ...lines,
         axisTick: { ...lines.axisTick, customValues },
         axisLabel: { ...axisLabel, customValues, formatter },

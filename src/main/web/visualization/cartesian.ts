@@ -8,10 +8,10 @@ import {
   gridOf,
   isLogarithmic,
   isStacked,
-  labelsOf,
   valueAxis,
 } from "./axes.ts";
 import type { Mark } from "./annotation.ts";
+import { labelsOf } from "./labels.ts";
 import { legendOf } from "./legend.ts";
 import { AXIS_OF_MARKS, markRows, markSeries, marksIn } from "./marks.ts";
 import { dashOf, patterns } from "./patterns.ts";
@@ -22,6 +22,7 @@ import { tooltipElement, tooltipStyle } from "./tooltip.ts";
 
 const FEW_POINTS = 32;
 const MANY_POINTS = 300;
+const THIN_BAR = 8;
 
 /** Lines, areas and bars. */
 export function cartesianOption(scene: Scene): ChartOption {
@@ -91,6 +92,8 @@ function lineOf(scene: Scene, { name, values }: Series, index: number): LineSeri
 function barOf(scene: Scene, { name, values }: Series, index: number): BarSeriesOption {
   const color = colorOf(scene.theme, scene.shown.options, name, index);
   const stacked = isStacked(scene);
+  // Of a thin bar a border would leave nothing.
+  const wide = scene.width / values.length >= THIN_BAR;
   return {
     type: "bar",
     name,
@@ -99,7 +102,7 @@ function barOf(scene: Scene, { name, values }: Series, index: number): BarSeries
     barCategoryGap: values.length > 60 ? "10%" : "28%",
     itemStyle: {
       color,
-      ...(stacked ? { borderColor: scene.theme.surface, borderWidth: 0.5 } : {}),
+      ...(stacked && wide ? { borderColor: scene.theme.surface, borderWidth: 0.5 } : {}),
     },
     emphasis: { disabled: true },
     data: values.map((cell) => heightOf(scene, cell)),

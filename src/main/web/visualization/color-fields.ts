@@ -3,7 +3,8 @@ import { customElement, property } from "lit/decorators.js";
 import { styleMap } from "lit/directives/style-map.js";
 import { controls } from "../ui/controls.ts";
 import { COLORS, type Palette } from "./display-options.ts";
-import { type Option, options } from "./options.ts";
+import { type Option, options } from "../ui/options.ts";
+import { valueOf } from "../ui/value-of.ts";
 import { texts } from "../texts.ts";
 
 /** Tells what series are coloured from, and which of them have a colour of their own. */
@@ -137,10 +138,6 @@ export class ColorFields extends LitElement {
   #tell(palette: string, colors: Readonly<Record<string, number>>): void {
     this.dispatchEvent(new ColorsChosen(palette as Palette, colors));
   }
-}
-
-function valueOf(event: Event): string {
-  return (event.target as HTMLSelectElement).value;
 }
 
 declare global {

@@ -4,6 +4,7 @@ import { styleMap } from "lit/directives/style-map.js";
 import { type Column, isNumeric } from "../dataset/table.ts";
 import { controls } from "../ui/controls.ts";
 import { Format, type NumberStyle } from "../ui/format.ts";
+import { scrolledTable } from "../ui/scrolled-table.ts";
 import { EVERY, HEIGHT_OF_ROW, MOST_WHOLE, type Rows, rowsAt, widthOf } from "./row-window.ts";
 import { texts } from "../texts.ts";
 
@@ -41,6 +42,7 @@ export class DataTable extends LitElement {
 
   static override styles = [
     controls,
+    scrolledTable,
     css`
       :host {
         display: flex;
@@ -50,39 +52,28 @@ export class DataTable extends LitElement {
       .scroll {
         flex: 1;
         min-height: 0;
-        overflow: auto;
+        max-height: none;
+        border: none;
         border-top: 1px solid var(--border);
+        border-radius: 0;
       }
       table {
-        border-collapse: separate;
-        border-spacing: 0;
         width: max-content;
         min-width: 100%;
-        font-size: 0.8125rem;
-        font-variant-numeric: tabular-nums;
       }
       th,
       td {
         padding: 5px var(--space-3);
-        text-align: start;
-        border-bottom: 1px solid var(--border);
         max-width: 22rem;
         overflow-wrap: break-word;
       }
+      td {
+        vertical-align: middle;
+      }
       th {
-        position: sticky;
-        top: 0;
-        background: var(--sunken);
         font-weight: 600;
         color: var(--muted);
         vertical-align: bottom;
-      }
-      .number {
-        text-align: end;
-        white-space: nowrap;
-      }
-      tr:last-child td {
-        border-bottom: none;
       }
       .windowed td {
         height: 30px;

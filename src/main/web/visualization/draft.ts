@@ -1,9 +1,7 @@
-import { isTemporal } from "../dataset/table.ts";
-import type { ColumnType } from "../dataset/table.ts";
-import { type Filter, isWhole, readFilter, type SentFilter, sentFilter } from "../query/filter.ts";
+import { type ColumnType, isTemporal } from "../dataset/table.ts";
+import { type Filter, readFilter, type SentFilter, sentFilter } from "../query/filter.ts";
 import { type DisplayOptions, LOOKS, readOptions } from "./display-options.ts";
 import type { VisualizationType } from "./visualization.ts";
-import { texts } from "../texts.ts";
 
 /** A source as an owner sees it. */
 export interface Source {
@@ -79,30 +77,6 @@ export interface Edited {
   readonly options?: unknown;
 }
 
-export const AGGREGATIONS: readonly (readonly [name: string, text: string])[] = [
-  ["count", texts.visualization.count],
-  ["count_distinct", texts.visualization.countOfDifferent],
-  ["sum", texts.visualization.sum],
-  ["avg", texts.visualization.average],
-  ["min", texts.visualization.lowest],
-  ["max", texts.visualization.highest],
-  ["median", texts.visualization.median],
-  ["last", texts.visualization.last],
-];
-export const BUCKETS = [
-  "auto",
-  "second",
-  "minute",
-  "hour",
-  "day",
-  "week",
-  "month",
-  "quarter",
-  "year",
-];
-const NUMERIC = new Set(["sum", "avg", "median"]);
-const MOST_NAMES = 12;
-
 export function draftOf({ type, title, query, options }: Edited, metric = false): Draft {
   const measures = query.measures ?? [];
   return {
@@ -125,27 +99,9 @@ export function draftOf({ type, title, query, options }: Edited, metric = false)
   };
 }
 
-/** What one probably wants to see first of a source: its numbers along its time, else counts by its names. */
-export function proposal(source: Source, metric = false): Draft {
-  const of = (test: (column: SourceColumn) => boolean) => source.columns.find(test)?.name ?? null;
-  const time = of(({ type }) => isTemporal(type));
-  const name = of(({ type }) => type === "text");
-  const number = of(({ type }) => type === "number") ?? of(({ type }) => type === "integer");
-  const measure = number === null
-    ? { column: null, aggregation: "count" }
-    : { column: number, aggregation: time === null ? "sum" : "avg" };
-  const query = { source: source.id };
-  const blank = draftOf({ type: "table", title: source.name, query }, metric);
-  if (metric) return { ...blank, measures: [measure] };
-  const columns = source.columns.slice(0, MOST_NAMES).map((column) => column.name);
-  if (time === null && name === null) return { ...blank, columns };
-  const type = time === null ? "barchart" : "linechart";
-  return { ...blank, type, x: time ?? name, measures: [measure], columns };
-}
-
 /** What is asked of the source, with all that the type has no use for left out. */
 export function queryOf(draft: Draft, source: Source | undefined): Query {
-  const { type, before, limit } = draft;
+  const { before, limit } = draft;
   if (before.statements !== undefined) return before;
   const filters = draft.filters.map((filter) => {
     const type = source?.columns.find(({ name }) => name === filter.column)?.type;
@@ -160,7 +116,7 @@ export function queryOf(draft: Draft, source: Source | undefined): Query {
     return { ...common, columns: draft.columns, ...orderOf(draft) };
   }
   const x = draft.x === null ? {} : { x: xOf(draft, source) };
-  const series = draft.series === null || type === "piechart" ? {} : { series: draft.series };
+  const series = isSplit(draft) ? { series: draft.series } : {};
   return { ...common, ...x, ...series, measures: measuresOf(draft), ...orderOf(draft) };
 }
 
@@ -187,42 +143,13 @@ export function looking(
   return { ...draft, look: readOptions({ ...draft.look, ...change }) };
 }
 
-/** What is still missing, as a sentence; null if nothing is. */
-export function missing(draft: Draft): string | null {
-  return missingData(draft) ?? missingLook(draft);
-}
-
-function missingLook({ look }: Draft): string | null {
-  const { number_format, currency, y_min = -Infinity, y_max = Infinity, y_log } = look;
-  if (number_format === "currency" && currency === undefined) {
-    return texts.visualization.chooseTheCurrencySuchAsEur;
-  }
-  if (y_min >= y_max) return texts.visualization.theAxisMustEndAboveWhere;
-  if (y_log && Math.min(look.y_min ?? 1, look.y_max ?? 1) <= 0) {
-    return texts.visualization.aLogarithmicAxisBeginsAndEnds;
-  }
-  return null;
-}
-
-function missingData(draft: Draft): string | null {
-  if (draft.before.statements !== undefined) return null;
-  if (draft.source === "") return texts.visualization.chooseADataSource;
-  if (!draft.filters.every(isWhole)) return texts.visualization.fillInEveryFilterOrRemove;
-  if (listsRows(draft)) {
-    return draft.columns.length > 0 ? null : texts.visualization.chooseAtLeastOneColumn;
-  }
-  if (draft.x === null && draft.type !== "table") {
-    return texts.visualization.chooseTheColumnThatRunsAlong;
-  }
-  if (draft.measures.length === 0) return texts.visualization.addAValueToShow;
-  if (draft.type === "stackbarchart" && draft.series === null) {
-    return texts.visualization.chooseTheColumnWhoseValuesStand;
-  }
-  return null;
-}
-
 export function listsRows({ type, grouped }: Draft): boolean {
   return type === "table" && !grouped;
+}
+
+/** Whether it has a series for every value of a column. */
+export function isSplit({ type, series }: Draft): boolean {
+  return series !== null && type !== "piechart";
 }
 
 /** Whether there is room for several values side by side. */
@@ -231,35 +158,17 @@ export function allowsSeveral({ metric, type, series }: Draft): boolean {
   return type !== "piechart" && type !== "stackbarchart" && (series === null || type === "table");
 }
 
-/** Whether an aggregation can be made of a column. */
-export function fits(aggregation: string, type: ColumnType): boolean {
-  return type === "number" || type === "integer" || !NUMERIC.has(aggregation);
-}
-
-/** Columns of another source mean something else: what is not there any more is left out. */
-export function ofSource(draft: Draft, source: Source): Draft {
-  const fresh = proposal(source, draft.metric);
-  const { type, title, grouped, look, optionsBefore } = draft;
-  return { ...fresh, type, title, grouped, look, optionsBefore };
-}
-
-/** What one probably wants to see of its source, under the same title and with the same look. */
-export function proposedAgain(draft: Draft, source: Source): Draft {
-  const { title, look, optionsBefore } = draft;
-  return { ...proposal(source, draft.metric), title, look, optionsBefore };
-}
-
 function xOf({ x, bucket }: Draft, source: Source | undefined) {
   const type = source?.columns.find(({ name }) => name === x)?.type;
   const column = x ?? "";
   return type !== undefined && isTemporal(type) && bucket !== "" ? { column, bucket } : { column };
 }
 
-function measuresOf(draft: Draft): readonly Measure[] {
+export function measuresOf(draft: Draft): readonly Measure[] {
   return allowsSeveral(draft) ? draft.measures : draft.measures.slice(0, 1);
 }
 
-function nameOf({ name, column, aggregation }: Measure): string {
+export function nameOf({ name, column, aggregation }: Measure): string {
   return name ?? (column === null ? aggregation : `${aggregation}(${column})`);
 }
 

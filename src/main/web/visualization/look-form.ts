@@ -6,7 +6,8 @@ import type { ColorsChosen } from "./color-fields.ts";
 import "./color-fields.ts";
 import type { DisplayOptions } from "./display-options.ts";
 import { type Draft, looking } from "./draft.ts";
-import { type Option, options } from "./options.ts";
+import { type Option, options } from "../ui/options.ts";
+import { valueOf } from "../ui/value-of.ts";
 import { DraftChanged } from "./query-form.ts";
 import { texts } from "../texts.ts";
 
@@ -54,6 +55,9 @@ export class LookForm extends LitElement {
         display: grid;
         grid-template-columns: 1fr 1fr;
         gap: var(--space-3);
+      }
+      .pair > :only-child {
+        grid-column: 1 / -1;
       }
       select {
         width: 100%;
@@ -247,10 +251,6 @@ export class LookForm extends LitElement {
   #become(change: { readonly [name in keyof DisplayOptions]?: unknown }): void {
     this.dispatchEvent(new DraftChanged(looking(this.draft, change)));
   }
-}
-
-function valueOf(event: Event): string {
-  return (event.target as HTMLInputElement | HTMLSelectElement).value;
 }
 
 declare global {

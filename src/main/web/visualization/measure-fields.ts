@@ -1,8 +1,11 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
-import { AGGREGATIONS, fits, type Measure, type SourceColumn } from "./draft.ts";
-import { type Option, options } from "./options.ts";
+import { fieldList } from "../ui/field-list.ts";
+import { AGGREGATIONS, fits } from "./aggregation.ts";
+import type { Measure, SourceColumn } from "./draft.ts";
+import { type Option, options } from "../ui/options.ts";
+import { valueOf } from "../ui/value-of.ts";
 import { texts } from "../texts.ts";
 
 /** Tells which values are to be shown. */
@@ -28,30 +31,12 @@ export class MeasureFields extends LitElement {
 
   static override styles = [
     controls,
+    fieldList,
     css`
-      fieldset {
-        display: grid;
-        gap: var(--space-2);
-        min-width: 0;
-        margin: 0;
-        padding: 0;
-        border: none;
-      }
-      legend {
-        padding: 0 0 var(--space-1);
-        font-weight: 600;
-      }
       .measure {
         display: grid;
         grid-template-columns: 1fr 1fr auto;
         gap: var(--space-2);
-      }
-      select {
-        width: 100%;
-        min-width: 0;
-      }
-      .add {
-        justify-self: start;
       }
     `,
   ];
@@ -93,7 +78,7 @@ export class MeasureFields extends LitElement {
           aria-label="${texts.visualization.column}"
           @change="${(event: Event) => this.#of(index, aggregation, valueOf(event))}"
         >
-          ${options([["", "rows"], ...names], column ?? "")}
+          ${options([["", texts.visualization.rowsCounted], ...names], column ?? "")}
         </select>
         ${this.several ? this.#remove(index) : nothing}
       </div>
@@ -132,10 +117,6 @@ export class MeasureFields extends LitElement {
   #become(measures: readonly Measure[]): void {
     this.dispatchEvent(new MeasuresChanged(measures));
   }
-}
-
-function valueOf(event: Event): string {
-  return (event.target as HTMLSelectElement).value;
 }
 
 declare global {

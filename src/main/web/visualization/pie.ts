@@ -1,6 +1,6 @@
 import type { LegendComponentOption } from "echarts/components";
-import { labelsOf } from "./axes.ts";
 import type { LegendPlace } from "./display-options.ts";
+import { labelsOf } from "./labels.ts";
 import { legendLook, ROW_OF_LEGEND, rowsOf, shortened } from "./legend.ts";
 import { patterns } from "./patterns.ts";
 import type { ChartOption, Scene } from "./scene.ts";

@@ -1,5 +1,6 @@
 import { type Cell, type Column, isNumeric, isTemporal, type Table } from "../dataset/table.ts";
 import type { Visualization } from "./visualization.ts";
+import { texts } from "../texts.ts";
 
 export interface Series {
   readonly name: string;
@@ -15,8 +16,6 @@ export interface Pivot {
 }
 
 type Shape = Pick<Visualization, "type" | "x" | "series">;
-
-const NAMELESS = "(none)";
 
 /**
  * Turns the long form (x, series if there is one, then the measures) into series along x.
@@ -82,6 +81,6 @@ function seriesOf(
 
 function nameOf(measure: Column, of: Cell | undefined, several: boolean): string {
   if (of === undefined) return measure.name;
-  const name = of === null || of === "" ? NAMELESS : String(of);
+  const name = of === null || of === "" ? texts.visualization.nameless : String(of);
   return several ? `${name} · ${measure.name}` : name;
 }

@@ -2,12 +2,15 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { isTemporal } from "../dataset/table.ts";
 import { controls } from "../ui/controls.ts";
+import { fieldList } from "../ui/field-list.ts";
 import type { FiltersChanged } from "../query/filter-fields.ts";
 import "../query/filter-fields.ts";
-import { allowsSeveral, answered, BUCKETS, type Draft, listsRows, type Source } from "./draft.ts";
+import { BUCKETS } from "./aggregation.ts";
+import { allowsSeveral, answered, type Draft, listsRows, type Source } from "./draft.ts";
 import type { MeasuresChanged } from "./measure-fields.ts";
 import "./measure-fields.ts";
-import { type Option, options } from "./options.ts";
+import { type Option, options } from "../ui/options.ts";
+import { valueOf } from "../ui/value-of.ts";
 import { texts } from "../texts.ts";
 
 /** Tells what a draft has become. */
@@ -27,6 +30,7 @@ export class QueryForm extends LitElement {
 
   static override styles = [
     controls,
+    fieldList,
     css`
       :host {
         display: grid;
@@ -36,18 +40,6 @@ export class QueryForm extends LitElement {
         display: grid;
         grid-template-columns: 1fr 1fr;
         gap: var(--space-3);
-      }
-      fieldset {
-        display: grid;
-        gap: var(--space-2);
-        min-width: 0;
-        margin: 0;
-        padding: 0;
-        border: none;
-      }
-      legend {
-        padding: 0 0 var(--space-1);
-        font-weight: 600;
       }
       .columns {
         display: flex;
@@ -64,10 +56,6 @@ export class QueryForm extends LitElement {
         border-color: var(--accent);
         background: var(--accent);
         color: var(--on-accent);
-      }
-      select {
-        width: 100%;
-        min-width: 0;
       }
     `,
   ];
@@ -156,7 +144,7 @@ export class QueryForm extends LitElement {
       ? texts.visualization.groupBy
       : texts.visualization.along;
     const none: Option[] = type === "table"
-      ? [["", "nothing"]]
+      ? [["", texts.visualization.nothing]]
       : x === null
       ? [["", texts.visualization.choose]]
       : [];
@@ -171,7 +159,7 @@ export class QueryForm extends LitElement {
           ? this.#select(
             texts.visualization.by,
             bucket,
-            BUCKETS.map((name) => [name, name]),
+            BUCKETS,
             (value) => this.#become({ bucket: value }),
           )
           : nothing}
@@ -198,7 +186,10 @@ export class QueryForm extends LitElement {
       : type === "table"
       ? texts.visualization.andBy
       : texts.visualization.series;
-    const none: Option = ["", type === "stackbarchart" ? texts.visualization.choose : "none"];
+    const none: Option = [
+      "",
+      type === "stackbarchart" ? texts.visualization.choose : texts.visualization.noSeries,
+    ];
     return this.#select(
       label,
       series ?? "",
@@ -279,10 +270,6 @@ export class QueryForm extends LitElement {
   #become(change: Partial<Draft>): void {
     this.dispatchEvent(new DraftChanged({ ...this.draft, ...change }));
   }
-}
-
-function valueOf(event: Event): string {
-  return (event.target as HTMLSelectElement).value;
 }
 
 declare global {

@@ -10,6 +10,8 @@ import "./chart-canvas.ts";
 import { cutNote } from "./cut-note.ts";
 import "./data-table.ts";
 import { derive } from "./derived.ts";
+import { labelsOf } from "./labels.ts";
+import { emptyText, leftOutNote } from "./left-out.ts";
 import { type Load, NewestTable } from "./newest-table.ts";
 import { asTable, type Pivot, pivot } from "./pivot.ts";
 import { slicesOf } from "./slices.ts";
@@ -188,6 +190,12 @@ export class VisualizationCard extends LitElement {
       `;
     }
     if (drawn.pivot === null || this.asTable) return this.#table(drawn);
+    const empty = emptyText(drawn.shown, drawn.pivot);
+    if (empty !== null) {
+      return html`
+        <p class="words">${empty}</p>
+      `;
+    }
     return html`
       <chart-canvas
         .shown="${drawn.shown}"
@@ -215,9 +223,11 @@ export class VisualizationCard extends LitElement {
   #notes(): string[] {
     const { state } = this.#newest;
     if (state.name !== "loaded") return [];
-    const cut = cutNote(state.table, this.#drawing(state.table).pivot, this.format);
+    const { shown, pivot } = this.#drawing(state.table);
+    const cut = cutNote(state.table, pivot, this.format);
+    const left = pivot === null ? null : leftOutNote(shown, pivot, this.format);
     const stale = state.stale === null ? null : texts.visualization.notUpToDateStale(state.stale);
-    return [cut, stale].filter((note) => note !== null);
+    return [cut, left, stale].filter((note) => note !== null);
   }
 
   /** Turned round once for each answer: every chart is drawn from the same object until there is a newer one. */
@@ -241,8 +251,7 @@ export class VisualizationCard extends LitElement {
 
 function namesOf(shown: Visualization, pivot: Pivot, format: Format): string[] {
   if (shown.type !== "piechart") return pivot.series.map(({ name }) => name);
-  const labels = format.column(pivot.x, shown.x?.bucket ?? null, {}, true);
-  return slicesOf(pivot, labels).map(({ name }) => name);
+  return slicesOf(pivot, labelsOf({ shown, pivot, format })).map(({ name }) => name);
 }
 
 declare global {

@@ -5,17 +5,11 @@ import { Format } from "../ui/format.ts";
 import { messageOf, Problem, send } from "../ui/http.ts";
 import { modal } from "../ui/modal.ts";
 import { readOptions } from "./display-options.ts";
-import {
-  type Draft,
-  draftOf,
-  type Edited,
-  editedOf,
-  missing,
-  proposal,
-  type Source,
-} from "./draft.ts";
+import { type Draft, draftOf, type Edited, editedOf, type Source } from "./draft.ts";
+import { missing } from "./missing.ts";
 import type { Load } from "./newest-table.ts";
 import "../dashboard/key-metric.ts";
+import { following, proposal } from "./proposal.ts";
 import type { DraftChanged } from "./query-form.ts";
 import type { Visualization } from "./visualization.ts";
 import type { NamesDrawn } from "./visualization-card.ts";
@@ -74,6 +68,7 @@ export class VisualizationEditor extends LitElement {
     css`
       dialog {
         width: min(70rem, calc(100vw - 24px));
+        scroll-padding-bottom: 5rem;
       }
       form {
         display: grid;
@@ -102,6 +97,12 @@ export class VisualizationEditor extends LitElement {
         color: var(--muted);
       }
       .foot {
+        position: sticky;
+        bottom: calc(-1 * var(--space-5));
+        padding: var(--space-3) 0;
+        border-top: 1px solid var(--border);
+        background: var(--surface);
+        z-index: 1;
         display: flex;
         flex-wrap: wrap;
         align-items: center;
@@ -115,9 +116,18 @@ export class VisualizationEditor extends LitElement {
         form {
           grid-template-columns: minmax(0, 1fr);
         }
+        dialog {
+          scroll-padding-top: 15rem;
+        }
+        h2 {
+          order: -2;
+        }
         .preview {
-          position: static;
-          height: 18rem;
+          order: -1;
+          top: calc(-1 * var(--space-5));
+          height: 14rem;
+          z-index: 1;
+          background: var(--surface);
         }
       }
     `,
@@ -223,7 +233,9 @@ export class VisualizationEditor extends LitElement {
   }
 
   #changed({ draft }: DraftChanged): void {
-    this.#become({ draft });
+    if (this.step.name === "editing") {
+      this.#become({ draft: following(this.step.draft, draft, this.sources) });
+    }
   }
 
   /** It tells while it is drawn, when nothing else may be drawn anew. */

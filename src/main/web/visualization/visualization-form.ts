@@ -1,7 +1,9 @@
 import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
-import { type Draft, ofSource, proposedAgain, type Source } from "./draft.ts";
+import { valueOf } from "../ui/value-of.ts";
+import type { Draft, Source } from "./draft.ts";
+import { ofSource, proposedAgain } from "./proposal.ts";
 import "./look-form.ts";
 import { DraftChanged } from "./query-form.ts";
 import "./query-form.ts";
@@ -103,10 +105,6 @@ export class VisualizationForm extends LitElement {
   #become(change: Partial<Draft>): void {
     this.dispatchEvent(new DraftChanged({ ...this.draft, ...change }));
   }
-}
-
-function valueOf(event: Event): string {
-  return (event.target as HTMLInputElement | HTMLSelectElement).value;
 }
 
 declare global {
