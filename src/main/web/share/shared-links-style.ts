@@ -1,73 +1,35 @@
 import { css } from "lit";
 
-/** The list of all links. */
+/** The list of all links, besides what all rooms look like. */
 export const sharedLinksStyle = css`
   :host {
-    display: block;
     max-width: 80rem;
-    margin: 0 auto;
-    padding: var(--space-5) var(--space-4);
-  }
-  .tools {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--space-2) var(--space-3);
-    margin-bottom: var(--space-4);
-  }
-  .tools h1 {
-    margin-inline-end: auto;
   }
   .tools input[type="search"] {
     flex: 1 1 12rem;
-    width: auto;
-    max-width: 22rem;
-  }
-  .list {
-    padding: 0;
-    overflow-x: auto;
-  }
-  table {
-    width: 100%;
-    border-spacing: 0;
   }
   th,
   td {
-    padding: 8px var(--space-3);
-    text-align: start;
+    padding-inline: var(--space-3);
     vertical-align: top;
-    border-bottom: 1px solid var(--border);
   }
   th {
-    font-size: var(--text-small);
-    color: var(--muted);
     white-space: nowrap;
   }
   td {
     min-width: 7rem;
-    overflow-wrap: anywhere;
   }
   th:first-child,
   td:first-child {
     width: 1%;
     min-width: 0;
   }
-  tbody tr:last-child td {
-    border-bottom: none;
-  }
-  td a {
+  td a:not(.name) {
+    font-weight: 400;
+    text-decoration: underline;
     white-space: nowrap;
   }
-  td a.name {
-    font-weight: 600;
-    text-decoration: none;
-    white-space: normal;
-  }
-  td a.name:hover {
-    text-decoration: underline;
-  }
-  small,
-  .words {
+  small {
     color: var(--muted);
   }
   td small {

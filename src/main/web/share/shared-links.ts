@@ -3,6 +3,7 @@ import { customElement, state } from "lit/decorators.js";
 import { live } from "lit/directives/live.js";
 import { controls } from "../ui/controls.ts";
 import { address, messageOf, send } from "../ui/http.ts";
+import { room } from "../ui/room.ts";
 import "./bulk-tools.ts";
 import {
   accessText,
@@ -47,7 +48,7 @@ export class SharedLinks extends LitElement {
   @state()
   private rows = ROWS;
 
-  static override styles = [controls, sharedLinksStyle];
+  static override styles = [controls, room, sharedLinksStyle];
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -64,7 +65,7 @@ export class SharedLinks extends LitElement {
 
   #words(state: State & { name: "loading" | "failed" }) {
     return html`
-      <div class="tools"><h1>${texts.share.sharedDashboards}</h1></div>
+      <div class="head"><h1>${texts.share.sharedDashboards}</h1></div>
       ${state.name === "loading"
         ? html`
           <p class="words">${texts.share.loading}</p>
@@ -79,7 +80,7 @@ export class SharedLinks extends LitElement {
     const found = filtered(shares, this.words, this.looked);
     const chosen = found.filter(({ id }) => this.chosen.has(id));
     return html`
-      <div class="tools">
+      <div class="head">
         <h1>${texts.share.sharedDashboards}</h1>
         <button @click="${() => save(csvOf(found))}">${texts.share.saveAsCsv}</button>
       </div>
