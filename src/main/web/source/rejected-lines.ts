@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import "../ui/copy-button.ts";
 import { Format } from "../ui/format.ts";
+import { scrolledTable } from "../ui/scrolled-table.ts";
 import type { Report } from "./owned-source.ts";
 import { csvOf } from "./rejected-csv.ts";
 import { texts } from "../texts.ts";
@@ -17,6 +18,7 @@ export class RejectedLines extends LitElement {
 
   static override styles = [
     controls,
+    scrolledTable,
     css`
       :host {
         display: grid;
@@ -26,29 +28,10 @@ export class RejectedLines extends LitElement {
       }
       .scroll {
         justify-self: stretch;
-        max-height: 14rem;
-        overflow: auto;
-        border: 1px solid var(--border);
-        border-radius: 6px;
-      }
-      table {
-        border-spacing: 0;
-        width: 100%;
-        font-size: 0.8125rem;
       }
       th,
       td {
-        padding: 4px var(--space-3);
-        text-align: start;
-        vertical-align: top;
-        border-bottom: 1px solid var(--border);
-        overflow-wrap: anywhere;
         min-width: 5rem;
-      }
-      th {
-        position: sticky;
-        top: 0;
-        background: var(--sunken);
       }
       th:first-child,
       td:first-child {

@@ -3,6 +3,7 @@ import { customElement, property } from "lit/decorators.js";
 import { isNumeric } from "../dataset/table.ts";
 import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
+import { scrolledTable } from "../ui/scrolled-table.ts";
 import type { SourceColumn } from "../visualization/draft.ts";
 import type { Row } from "./owned-source.ts";
 
@@ -21,43 +22,21 @@ export class RowsTable extends LitElement {
 
   static override styles = [
     controls,
+    scrolledTable,
     css`
-      .scroll {
-        max-height: 16rem;
-        overflow: auto;
-        border: 1px solid var(--border);
-        border-radius: 6px;
-      }
       table {
-        border-spacing: 0;
         width: max-content;
         min-width: 100%;
-        font-size: 0.8125rem;
-        font-variant-numeric: tabular-nums;
       }
       th,
       td {
-        padding: 4px var(--space-3);
-        text-align: start;
-        border-bottom: 1px solid var(--border);
         max-width: 22rem;
         overflow-wrap: break-word;
-      }
-      th {
-        position: sticky;
-        top: 0;
-        background: var(--sunken);
       }
       th small {
         display: block;
         font-weight: 400;
         color: var(--muted);
-      }
-      .number {
-        text-align: end;
-      }
-      tr:last-child td {
-        border-bottom: none;
       }
     `,
   ];

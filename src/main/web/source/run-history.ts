@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, property } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
+import { scrolledTable } from "../ui/scrolled-table.ts";
 import { agoText } from "./ago.ts";
 import type { Failure, Run } from "./owned-source.ts";
 import { texts } from "../texts.ts";
@@ -28,32 +29,8 @@ export class RunHistory extends LitElement {
 
   static override styles = [
     controls,
+    scrolledTable,
     css`
-      .scroll {
-        max-height: 16rem;
-        overflow: auto;
-        border: 1px solid var(--border);
-        border-radius: 6px;
-      }
-      table {
-        border-spacing: 0;
-        width: 100%;
-        font-size: 0.8125rem;
-        font-variant-numeric: tabular-nums;
-      }
-      th,
-      td {
-        padding: 4px var(--space-3);
-        text-align: start;
-        vertical-align: top;
-        border-bottom: 1px solid var(--border);
-        overflow-wrap: anywhere;
-      }
-      th {
-        position: sticky;
-        top: 0;
-        background: var(--sunken);
-      }
       td:first-child {
         min-width: 5rem;
       }
@@ -62,13 +39,6 @@ export class RunHistory extends LitElement {
         td {
           padding-inline: var(--space-2);
         }
-      }
-      .number {
-        text-align: end;
-        white-space: nowrap;
-      }
-      tr:last-child td {
-        border-bottom: none;
       }
       small {
         display: block;

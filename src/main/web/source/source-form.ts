@@ -1,18 +1,19 @@
-import { css, html, LitElement, nothing } from "lit";
+import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
-import { messageOf, Problem, send } from "../ui/http.ts";
 import { modal } from "../ui/modal.ts";
 import type { ConnectionFailure } from "./connection-failure.ts";
 import "./connection-failure.ts";
-import { changesOf, type Entry, entryOf, membersOf, missingOf, othersOf } from "./entry.ts";
+import { type Entry, entryOf, missingOf } from "./entry.ts";
 import { groupsOf } from "./kind-fields.ts";
 import type { Kind, OwnedSource, RowPlace, Trial } from "./owned-source.ts";
 import type { PlaceChosen } from "./row-places.ts";
 import "./row-places.ts";
 import type { EntryChanged, SourceFields, WrongFields } from "./source-fields.ts";
 import "./source-fields.ts";
+import { sourceFormStyle } from "./source-form-style.ts";
+import { keep, refusalOf, testedOf, tryOut, type Wanted } from "./source-requests.ts";
 import "./source-trial.ts";
 import { texts } from "../texts.ts";
 
@@ -68,32 +69,7 @@ export class SourceForm extends LitElement {
   static override styles = [
     controls,
     modal,
-    css`
-      form {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr);
-        gap: var(--space-4);
-      }
-      .trial {
-        scroll-margin-bottom: 6rem;
-      }
-      #name-wrong {
-        margin-top: calc(-1 * var(--space-3));
-        font-size: var(--text-small);
-      }
-      .foot {
-        position: sticky;
-        bottom: calc(-1 * var(--space-5));
-        padding: var(--space-3) 0;
-        border-top: 1px solid var(--border);
-        background: var(--surface);
-      }
-      .said {
-        align-self: center;
-        margin-inline-end: auto;
-        color: var(--muted);
-      }
-    `,
+    sourceFormStyle,
   ];
 
   override connectedCallback(): void {
@@ -175,12 +151,14 @@ export class SourceForm extends LitElement {
     if (step.name !== "editing") return "";
     if (tested === null) return texts.source.notTested;
     const rows = texts.source.rowCount(this.format.number(tested.trial.row_count));
-    return tested.of === this.#asked() ? texts.source.tested(rows) : texts.source.changedSince;
+    return tested.of === testedOf(this.#wanted)
+      ? texts.source.tested(rows)
+      : texts.source.changedSince;
   }
 
   #trial() {
     const { tested } = this;
-    if (tested === null || tested.of !== this.#asked()) return nothing;
+    if (tested === null || tested.of !== testedOf(this.#wanted)) return nothing;
     return html`
       <source-trial class="trial" .trial="${tested.trial}" .format="${this.format}"></source-trial>
     `;
@@ -218,24 +196,17 @@ export class SourceForm extends LitElement {
     }
   }
 
-  /** What a test is about: the name does not matter to it. */
-  #asked(): string {
-    return JSON.stringify(membersOf(this.kind, this.entry));
+  get #wanted(): Wanted {
+    const { kind, entry, source } = this;
+    return { kind, entry, source };
   }
 
   readonly #test = async (): Promise<void> => {
     if (!this.#isWhole()) return;
-    const { kind, source } = this;
-    const of = this.#asked();
-    const body = {
-      ...(source === null ? {} : { id: source.id, ...othersOf(kind, source) }),
-      name: this.entry.name.trim(),
-      kind,
-      ...membersOf(kind, this.entry),
-    };
+    const of = testedOf(this.#wanted);
     this.step = { name: "testing" };
     await this.#try(async () => {
-      const trial = await send<Trial>("sources/test", { method: "POST", body });
+      const trial = await tryOut(this.#wanted);
       this.step = EDITING;
       this.tested = trial.failure === undefined ? { of, trial } : null;
       this.places = trial.places ?? this.places;
@@ -251,21 +222,10 @@ export class SourceForm extends LitElement {
   readonly #save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (this.step.name !== "editing" || !this.#isWhole()) return;
-    const { kind, source, entry } = this;
-    const name = entry.name.trim();
     this.step = { name: "saving" };
-    await this.#try(async () => {
-      const saved = source === null
-        ? await send<OwnedSource>(`dashboards/${this.dashboardId}/sources`, {
-          method: "POST",
-          body: { name, kind, ...membersOf(kind, entry) },
-        })
-        : await send<OwnedSource>(`sources/${source.id}`, {
-          method: "PATCH",
-          body: { name, ...changesOf(kind, entry) },
-        });
-      this.dispatchEvent(new SourceSaved(saved));
-    });
+    await this.#try(async () =>
+      this.dispatchEvent(new SourceSaved(await keep(this.#wanted, this.dashboardId)))
+    );
   };
 
   /** Whether everything is there that has to be; else what is not is shown and the first of it focused. */
@@ -276,14 +236,12 @@ export class SourceForm extends LitElement {
     return missing.length === 0;
   }
 
-  async #try(asking: () => Promise<void>): Promise<void> {
+  async #try(asking: () => Promise<unknown>): Promise<void> {
     try {
       await asking();
     } catch (failure) {
-      const errors = failure instanceof Problem ? failure.errors : [];
-      const named = errors.filter(({ field }) => field !== undefined);
-      const wrong = Object.fromEntries(named.map(({ field, message }) => [field, message]));
-      await this.#refuse(messageOf(failure), wrong);
+      const { message, wrong } = refusalOf(failure);
+      await this.#refuse(message, wrong);
     }
   }
 

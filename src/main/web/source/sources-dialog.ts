@@ -1,27 +1,25 @@
 import { html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
-import { repeat } from "lit/directives/repeat.js";
 import { controls } from "../ui/controls.ts";
 import type { FilePicked } from "../ui/file-button.ts";
 import type { Format } from "../ui/format.ts";
-import { messageOf, send } from "../ui/http.ts";
+import { send } from "../ui/http.ts";
 import { modal } from "../ui/modal.ts";
 import type { ConnectionFailure } from "./connection-failure.ts";
 import "./connection-failure.ts";
 import type { KindPicked } from "./kind-picker.ts";
 import "./kind-picker.ts";
-import { isFetched, type Kind, type OwnedSource, type Report, type Run } from "./owned-source.ts";
-import "./rejected-lines.ts";
+import { type Failure, isFetched, type Kind, type OwnedSource } from "./owned-source.ts";
 import type { WhyAsked } from "./run-history.ts";
 import "./source-details.ts";
 import type { SourceSaved } from "./source-form.ts";
 import "./source-form.ts";
 import type { FileGiven, SourceWished } from "./source-item.ts";
-import "./source-item.ts";
-import { resultOf } from "./source-news.ts";
+import { newsOf, progressOf, sourceList } from "./source-list.ts";
+import { SourceWork } from "./source-work.ts";
 import { sourcesStyle } from "./sources-style.ts";
 import { texts } from "../texts.ts";
-import { fill, type Progress, sourceOf, type Uploaded } from "./upload.ts";
+import { fill, sourceOf } from "./upload.ts";
 
 export type { OwnedSource } from "./owned-source.ts";
 
@@ -29,13 +27,6 @@ type View =
   | { readonly name: "list" }
   | { readonly name: "form"; readonly kind: Kind; readonly source: OwnedSource | null }
   | { readonly name: "details"; readonly id: string };
-
-/** What somebody is told after what they did. */
-interface News {
-  readonly words: string;
-  readonly failed: boolean;
-  readonly report?: Report;
-}
 
 const LIST: View = { name: "list" };
 /** Milliseconds until the list says how things are now. */
@@ -59,20 +50,13 @@ export class SourcesDialog extends LitElement {
   format!: Format;
   @state()
   private view: View = LIST;
-  /** How far a file has come; null while there is none. */
-  @state()
-  private progress: Progress | null = null;
-  @state()
-  private news: News | null = null;
   @state()
   private now = Date.now();
-  /** Ids of those whose rows are being fetched. */
-  @state()
-  private busy: ReadonlySet<string> = new Set();
   @query("dialog")
   private dialog!: HTMLDialogElement;
   @query("connection-failure")
   private failure!: ConnectionFailure;
+  readonly #work = new SourceWork(this);
   #timer: ReturnType<typeof setInterval> | undefined;
 
   static override styles = [
@@ -88,7 +72,7 @@ export class SourcesDialog extends LitElement {
 
   /** Shows all of them, or one of them with its rows and runs. */
   show(source: string | null = null): void {
-    this.news = null;
+    this.#work.tell(null);
     this.view = source === null ? LIST : { name: "details", id: source };
     this.dialog.showModal();
     clearInterval(this.#timer);
@@ -104,8 +88,8 @@ export class SourcesDialog extends LitElement {
         @cancel="${this.#cancel}"
         @source-wished="${this.#fulfil}"
         @file-given="${({ source, file }: FileGiven) =>
-          this.#read((told) => fill(source.id, file, told))}"
-        @why-asked="${({ failure }: WhyAsked) => this.failure.show(failure)}"
+          this.#work.read((told) => fill(source.id, file, told))}"
+        @why-asked="${({ failure }: WhyAsked) => this.explain(failure)}"
       >
         ${this.#view()}
       </dialog>
@@ -142,20 +126,8 @@ export class SourcesDialog extends LitElement {
           <p class="none">${texts.source.none}</p>
         `
         : html`
-          <ul>
-            ${repeat(this.sources, ({ id }) => id, (source) =>
-              html`
-                <li>
-                  <source-item
-                    .source="${source}"
-                    .format="${this.format}"
-                    .now="${this.now}"
-                    ?busy="${this.busy.has(source.id)}"
-                  ></source-item>
-                </li>
-              `)}
-          </ul>
-        `} ${this.#told()}
+          ${sourceList(this.sources, this.#work, { format: this.format, now: this.now })}
+        `} ${newsOf(this.#work.state, this.format)}
       <section>
         <h3>${texts.source.add}</h3>
         ${this.#adding()}
@@ -166,36 +138,19 @@ export class SourcesDialog extends LitElement {
     `;
   }
 
-  #told() {
-    const { news } = this;
-    if (news === null) return nothing;
-    const { words, failed, report } = news;
-    return html`
-      <p class="${failed ? "problem" : ""}" role="${failed ? "alert" : "status"}">${words}</p>
-      ${report === undefined || report.rejected_count === 0 ? nothing : html`
-        <rejected-lines .report="${report}" .format="${this.format}"></rejected-lines>
-      `}
-    `;
-  }
-
   #adding() {
-    if (this.progress === null) {
+    const { state } = this.#work;
+    if (state.name === "idle") {
       return html`
         <kind-picker
           @file-picked="${({ file }: FilePicked) =>
-            this.#read((told) => sourceOf(this.dashboardId, file, told))}"
+            this.#work.read((told) => sourceOf(this.dashboardId, file, told))}"
           @kind-picked="${({ kind }: KindPicked) =>
             this.#turn({ name: "form", kind, source: null })}"
         ></kind-picker>
       `;
     }
-    return html`
-      <p role="status">
-        <progress max="100" .value="${this.progress.percent}" aria-label="${texts.source
-          .reading}"></progress>
-        ${texts.source.uploading(this.format.number(this.progress.rows))}
-      </p>
-    `;
+    return progressOf(state.progress, this.format);
   }
 
   #details(id: string) {
@@ -207,17 +162,17 @@ export class SourcesDialog extends LitElement {
           .format="${this.format}"
           .now="${this.now}"
         ></source-details>
-      `} ${this.#told()}
+      `} ${newsOf(this.#work.state, this.format)}
       <div class="row end">
         <button type="button" @click="${() => this.#turn(LIST)}">${texts.source.back}</button>
         ${source === undefined ? nothing : html`
           <button
             type="button"
             ?hidden="${!isFetched(source)}"
-            ?disabled="${this.busy.has(id)}"
-            @click="${() => this.#refresh(source)}"
+            ?disabled="${this.#work.isBusy(source)}"
+            @click="${() => this.#work.refresh(source)}"
           >
-            ${this.busy.has(id) ? texts.source.refreshing : texts.source.refresh}
+            ${this.#work.isBusy(source) ? texts.source.refreshing : texts.source.refresh}
           </button>
           <button type="button" @click="${() => this.#change(source)}">${texts.source
             .change}</button>
@@ -229,7 +184,7 @@ export class SourcesDialog extends LitElement {
 
   /** Shows something else, and takes the focus there. */
   async #turn(view: View): Promise<void> {
-    this.news = null;
+    this.#work.tell(null);
     this.view = view;
     await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>("dialog > h2, source-details")?.focus();
@@ -249,13 +204,13 @@ export class SourcesDialog extends LitElement {
   #fulfil({ wish, source }: SourceWished): void {
     switch (wish) {
       case "refresh":
-        return void this.#refresh(source);
+        return void this.#work.refresh(source);
       case "details":
         return void this.#turn({ name: "details", id: source.id });
       case "change":
         return void this.#change(source);
       case "remove":
-        return void this.#do(() => send(`sources/${source.id}`, { method: "DELETE" }));
+        return void this.#work.run(() => send(`sources/${source.id}`, { method: "DELETE" }));
       case "chart":
         this.dialog.close();
         this.dispatchEvent(new ChartAsked(source.id));
@@ -264,55 +219,25 @@ export class SourcesDialog extends LitElement {
 
   /** With its settings, of which the list may know less. */
   async #change({ id, kind }: OwnedSource): Promise<void> {
-    await this.#do(async () => {
+    await this.#work.run(async () => {
       const source = await send<OwnedSource>(`sources/${id}`);
       await this.#turn({ name: "form", kind, source });
     });
   }
 
-  async #refresh(source: OwnedSource): Promise<void> {
-    const { id, name } = source;
-    this.news = null;
-    this.busy = new Set([...this.busy, id]);
-    try {
-      const run = await send<Run>(`sources/${id}/refresh`, { method: "POST" });
-      if (run.error !== undefined) await this.failure.show(run.error);
-      else this.news = { words: `${name}: ${resultOf(run, source, this.format)}`, failed: false };
-    } catch (failure) {
-      this.news = { words: messageOf(failure), failed: true };
-    }
-    this.busy = new Set([...this.busy].filter((other) => other !== id));
-    this.dispatchEvent(new Event("changed"));
-    await this.#look();
-  }
-
   async #saved({ name }: OwnedSource): Promise<void> {
     await this.#turn(LIST);
-    this.news = { words: texts.source.saved(name), failed: false };
+    this.#work.tell(texts.source.saved(name));
+    await this.changed();
+  }
+
+  async changed(): Promise<void> {
     this.dispatchEvent(new Event("changed"));
     await this.#look();
   }
 
-  async #read(reading: (told: (progress: Progress) => void) => Promise<Uploaded>): Promise<void> {
-    this.progress = { rows: 0, percent: 0 };
-    await this.#do(async () => {
-      const told = (progress: Progress) => (this.progress = progress);
-      const { source, report } = await reading(told);
-      const rows = texts.source.rowCount(this.format.number(report.row_count));
-      this.news = { words: texts.source.report(source.name, rows), failed: false, report };
-    });
-    this.progress = null;
-  }
-
-  async #do(change: () => Promise<unknown>): Promise<void> {
-    try {
-      this.news = null;
-      await change();
-      this.dispatchEvent(new Event("changed"));
-    } catch (failure) {
-      this.news = { words: messageOf(failure), failed: true };
-    }
-    await this.#look();
+  async explain(failure: Failure): Promise<void> {
+    await this.failure.show(failure);
   }
 
   /** How the sources are now; where that cannot be had, how they were. */
