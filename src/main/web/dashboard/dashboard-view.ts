@@ -2,7 +2,6 @@ import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
-import { styleMap } from "lit/directives/style-map.js";
 import type { Table } from "../dataset/table.ts";
 import type { ValuesChosen } from "../query/variable-picker.ts";
 import { controls } from "../ui/controls.ts";
@@ -13,8 +12,9 @@ import type { Place } from "../visualization/place.ts";
 import type { Tile, Visualization } from "../visualization/visualization.ts";
 import { VisualizationCard } from "../visualization/visualization-card.ts";
 import "./annotation-list.ts";
-import { type Asked, pageSearch, readAsked, searchOf, USUAL } from "./asked.ts";
-import type { Content, Note } from "./content.ts";
+import { searchOf } from "./asked.ts";
+import { Asking } from "./asking.ts";
+import type { Content } from "./content.ts";
 import "./dashboard-header.ts";
 import { dashboardStyle } from "./dashboard-style.ts";
 import "./key-metric.ts";
@@ -23,7 +23,10 @@ import "./grid-handle.ts";
 import "./tile-menu.ts";
 import { Arrangement } from "./arrangement.ts";
 import { type Item, layoutOf } from "./layout.ts";
-import { readRefresh, type RefreshChosen, refreshSearch } from "./refresh.ts";
+import { Looking } from "./looking.ts";
+import { noteTile } from "./note-tile.ts";
+import { placed, rowsOf } from "./placed.ts";
+import { readRefresh, type RefreshChosen } from "./refresh.ts";
 import type { RangeChosen } from "./time-picker.ts";
 import { NO_TROUBLES, type Troubles } from "./troubles.ts";
 import { plus, toolsOf } from "./wish.ts";
@@ -61,17 +64,10 @@ export class DashboardView extends LitElement {
   @property({ attribute: false })
   troubles: Troubles = NO_TROUBLES;
   @state()
-  private turn = 0;
-  @state()
-  private asked = USUAL;
-  @state()
   private annotations: readonly Annotation[] = [];
   /** The oldest data on the page; null as long as there is none. */
   @state()
   private asOf: number | null = null;
-  /** Seconds between two looks for newer data. */
-  @state()
-  private seconds = 0;
   /** What is shown large over everything else; null for nothing. */
   @state()
   private large: string | null = null;
@@ -79,10 +75,12 @@ export class DashboardView extends LitElement {
   private dialog!: HTMLDialogElement | null;
   readonly #arrangement = new Arrangement(this);
   #format = new Format([], "UTC");
+  /** What the annotations are of. */
+  #annotated = "";
   /** For every part the instant of its data. */
   readonly #fresh = new Map<EventTarget, number>();
-  #missed = false;
-  #timer: ReturnType<typeof setInterval> | undefined;
+  readonly #looking = new Looking(this);
+  readonly #asking = new Asking(this);
 
   static override styles = [controls, dashboardStyle];
 
@@ -91,24 +89,17 @@ export class DashboardView extends LitElement {
   ): void {
     if (changed.has("content")) this.#begin();
     if (changed.has("content")) this.#arrangement.settle();
-    if (changed.has("content") || changed.has("asked") || changed.has("turn")) {
+    const annotated = `${this.#looking.turn} ${searchOf(this.#asking.asked)}`;
+    if (changed.has("content") || annotated !== this.#annotated) {
+      this.#annotated = annotated;
       void this.#annotate();
     }
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener("visibilitychange", this.#seenAgain);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    document.removeEventListener("visibilitychange", this.#seenAgain);
-    clearInterval(this.#timer);
-  }
-
   override render() {
-    const { content, turn, asked, annotations } = this;
+    const { content, annotations } = this;
+    const { asked } = this.#asking;
+    const { turn } = this.#looking;
     const { row, grid: settled } = layoutOf(content);
     const grid = this.#arrangement.of(settled);
     return html`
@@ -117,10 +108,10 @@ export class DashboardView extends LitElement {
         .asked="${asked}"
         .format="${this.#format}"
         .asOf="${this.asOf}"
-        @range-chosen="${this.#chooseRange}"
-        .refresh="${this.#chooses ? this.seconds : null}"
-        @values-chosen="${this.#chooseValues}"
-        @refresh-chosen="${this.#chooseRefresh}"
+        @range-chosen="${({ range }: RangeChosen) => this.#asking.chooseRange(range)}"
+        .refresh="${this.#chooses ? this.#looking.seconds : null}"
+        @values-chosen="${(event: ValuesChosen) => this.#asking.chooseValues(event)}"
+        @refresh-chosen="${({ seconds }: RefreshChosen) => this.#looking.choose(seconds)}"
       ><slot name="actions"></slot></dashboard-header>
       <main @data-loaded="${this.#loaded}" @opened="${this.#open}">
         ${row.length === 0 && !this.editable ? nothing : html`
@@ -169,7 +160,7 @@ export class DashboardView extends LitElement {
           .shown="${shown}"
           .trouble="${this.#troubleOf(shown)}"
           .format="${this.#format}"
-          .turn="${this.turn}"
+          .turn="${this.#looking.turn}"
           .annotations="${this.annotations}"
           .load="${this.#load(shown)}"
         >
@@ -201,7 +192,8 @@ export class DashboardView extends LitElement {
   }
 
   #tile(tile: Tile, place: Place | null) {
-    const load = (signal: AbortSignal) => this.data.tile(tile.index, searchOf(this.asked), signal);
+    const load = (signal: AbortSignal) =>
+      this.data.tile(tile.index, searchOf(this.#asking.asked), signal);
     return html`
       <key-metric
         style="${place === null ? nothing : placed(place)}"
@@ -209,8 +201,8 @@ export class DashboardView extends LitElement {
         .tile="${tile}"
         .trouble="${this.troubles.get(`tile ${tile.index}`) ?? null}"
         .format="${this.#format}"
-        .turn="${this.turn}"
-        .load="${this.#once(`tile ${tile.index}`, load)}"
+        .turn="${this.#looking.turn}"
+        .load="${this.#asking.once(`tile ${tile.index}`, load)}"
       >${this.editable ? toolsOf("metric", `${tile.index}`, tile.title) : nothing}${this.editable &&
           place !== null
         ? handles(`metric ${tile.index}`, tile.title)
@@ -227,7 +219,7 @@ export class DashboardView extends LitElement {
         .trouble="${this.#troubleOf(shown)}"
         .format="${this.#format}"
         ?untitled="${this.content.kind === "visualization"}"
-        .turn="${this.turn}"
+        .turn="${this.#looking.turn}"
         .annotations="${this.annotations}"
         .load="${this.#load(shown)}"
       >${this.editable
@@ -244,68 +236,27 @@ export class DashboardView extends LitElement {
   }
 
   #load({ id }: Visualization) {
-    const load = (signal: AbortSignal) => this.data.visualization(id, searchOf(this.asked), signal);
-    return this.#once(`visualization ${id}`, load);
-  }
-
-  readonly #loads = new Map<string, (signal: AbortSignal) => Promise<Table>>();
-
-  /** The same function for the same part every time, so that drawing again does not load again. */
-  #once(part: string, load: (signal: AbortSignal) => Promise<Table>) {
-    const known = this.#loads.get(part) ?? load;
-    this.#loads.set(part, known);
-    return known;
+    const load = (signal: AbortSignal) =>
+      this.data.visualization(id, searchOf(this.#asking.asked), signal);
+    return this.#asking.once(`visualization ${id}`, load);
   }
 
   #begin(): void {
     const { content } = this;
     this.#format = new Format(navigator.languages, content.time_zone);
-    // What something shows may be made of another query now.
-    this.#loads.clear();
-    const asked = readAsked(location.search, content);
-    if (searchOf(asked) !== searchOf(this.asked)) this.#ask(asked);
-    this.#every(readRefresh(location.search) ?? content.refresh_seconds);
-  }
-
-  #every(seconds: number): void {
-    clearInterval(this.#timer);
-    this.seconds = seconds;
-    if (seconds > 0) this.#timer = setInterval(() => this.refresh(), seconds * 1000);
-  }
-
-  #chooseRefresh({ seconds }: RefreshChosen): void {
-    this.#every(seconds);
-    const { pathname, search, hash } = location;
-    history.replaceState(history.state, "", pathname + refreshSearch(search, seconds) + hash);
-  }
-
-  /** Asks another question, which the page's address keeps. */
-  #ask(asked: Asked): void {
-    this.#loads.clear();
-    this.asked = asked;
-    const { pathname, search, hash } = location;
-    history.replaceState(history.state, "", pathname + pageSearch(search, asked) + hash);
-  }
-
-  #chooseRange({ range }: RangeChosen): void {
-    this.#ask({ ...this.asked, range });
-  }
-
-  #chooseValues({ variable, values }: ValuesChosen): void {
-    const variables = new Map(this.asked.variables);
-    if (values.length === 0) variables.delete(variable.name);
-    else variables.set(variable.name, values);
-    this.#ask({ ...this.asked, variables });
+    this.#asking.begin(content);
+    this.#looking.every(readRefresh(location.search) ?? content.refresh_seconds);
   }
 
   /** A dashboard without its annotations is still worth seeing. */
   async #annotate(): Promise<void> {
-    const { asked, content } = this;
+    const { content } = this;
+    const { asked } = this.#asking;
     const found = content.annotations
       ? await this.data.annotations(searchOf(asked)).catch(() => [])
       : [];
     const same = JSON.stringify(found) === JSON.stringify(this.annotations);
-    if (asked === this.asked && !same) this.annotations = found;
+    if (asked === this.#asking.asked && !same) this.annotations = found;
   }
 
   #loaded(event: DataLoaded): void {
@@ -320,34 +271,10 @@ export class DashboardView extends LitElement {
     return this.#arrangement.current !== null;
   }
 
-  /** Asks for newer data; a page that nobody looks at does so as soon as somebody looks again. */
+  /** Asks for newer data. */
   refresh(): void {
-    this.#missed = document.hidden;
-    if (!document.hidden) this.turn++;
+    this.#looking.again();
   }
-
-  readonly #seenAgain = () => {
-    if (this.#missed) this.refresh();
-  };
-}
-
-function rowsOf(items: readonly Item[]): number {
-  return Math.max(1, ...items.map(({ place: { y, h } }) => y + h));
-}
-
-function placed({ x, y, w, h }: Place) {
-  return styleMap({ "--x": `${x + 1}`, "--y": `${y + 1}`, "--w": `${w}`, "--h": `${h}` });
-}
-
-/** What cannot be shown, and why; it scrolls where its place is small. */
-function noteTile({ title, text }: Note, place: Place) {
-  return html`
-    <section class="note" style="${placed(place)}" tabindex="0" aria-label="${title ||
-      texts.dashboard.note}">
-      <h2>${title}</h2>
-      <p>${text}</p>
-    </section>
-  `;
 }
 
 declare global {
