@@ -8,7 +8,6 @@ import com.microsoft.playwright.options.ReducedMotion;
 import com.streamdata.testing.TestServer;
 import com.streamdata.ui.Rooms.Room;
 import com.streamdata.ui.TestBrowser.Visitor;
-import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,12 +24,13 @@ class EveryRoomBrowserTest {
   @BeforeAll
   static void start() {
     browser = TestBrowser.launch();
-    server = TestServer.start(Map.of("STREAMDATA_DEMO", "true"));
+    server = TestServer.start(Rooms.SETTINGS);
     rooms = Rooms.of(server);
   }
 
   @AfterAll
   static void stop() {
+    rooms.close();
     server.close();
   }
 

@@ -1,23 +1,30 @@
 package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.streamdata.ui.Named.within;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.streamdata.testing.TestClient;
 import com.streamdata.testing.TestServer;
 import com.streamdata.ui.TestBrowser.Visitor;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Every page and dialog of the application, over the demo, as a person comes to it. */
-final class Rooms {
+final class Rooms implements AutoCloseable {
+  /** What a server needs to have all of them. */
+  static final Map<String, String> SETTINGS =
+      Map.of("STREAMDATA_DEMO", "true", "STREAMDATA_ALLOWED_NETWORKS", "127.0.0.1");
+
   private static final String NOBODYS = "0".repeat(32);
   private static final String NO_LINK = "text=There is no such link";
 
   private final TestServer server;
+  private final SourceRooms sources;
   private final String dashboard;
   private final String open;
   private final String locked;
@@ -32,6 +39,7 @@ final class Rooms {
     open = share("{\"access\": \"view\"}");
     locked = share("{\"access\": \"view\", \"password\": \"1234\"}");
     coded = publish(all.get(1).path("id").asString(), "\"isEnabled\": true, \"share\": \"email\"");
+    sources = new SourceRooms(server);
     paused = publish(all.get(2).path("id").asString(), "\"isEnabled\": false");
     admin
         .post(
@@ -43,7 +51,7 @@ final class Rooms {
         .expect(201);
   }
 
-  /** Of a server with the demo. */
+  /** Of a server with these settings. */
   static Rooms of(TestServer server) {
     return new Rooms(server);
   }
@@ -56,6 +64,10 @@ final class Rooms {
   record Room(String name, boolean signedIn, Consumer<Page> enter) {}
 
   List<Room> all() {
+    return Stream.concat(own().stream(), sources.all().stream()).toList();
+  }
+
+  private List<Room> own() {
     return List.of(
         visitors("sign-in", page -> go(page, "/app/", "text=Sign in to StreamData")),
         visitors("share", page -> enter(page, open, "visualization-card canvas")),
@@ -89,11 +101,7 @@ final class Rooms {
 
   /** Signs in the first admin. */
   void signIn(Visitor visitor) {
-    Page page = visitor.page();
-    go(page, "/app/", "text=Sign in to StreamData");
-    page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
-    page.getByLabel("Password").fill(TestServer.ADMIN_PASSWORD);
-    page.keyboard().press("Enter");
+    Page page = visitor.signIn(server, "/app/");
     assertThat(page.locator("dashboard-list tbody td").first()).isVisible();
   }
 
@@ -145,7 +153,10 @@ final class Rooms {
   /** Opened by the button with this name. */
   private void dialog(Page page, String path, String button) {
     go(page, path, path.equals(path()) ? "visualization-card canvas" : "tbody td");
-    Locator opener = named(page, button);
+    Locator opener =
+        page.locator("main, owned-dashboard")
+            .getByRole(AriaRole.BUTTON, within(button))
+            .first();
     if (!opener.isVisible()) {
       named(page, "Dashboard menu").click();
     }
@@ -195,5 +206,10 @@ final class Rooms {
             .expect(200)
             .json();
     return server.url() + "/public-dashboards/" + made.path("accessToken").asString();
+  }
+
+  @Override
+  public void close() {
+    sources.close();
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.streamdata.testing.TestServer;
 import com.streamdata.ui.Rooms.Room;
@@ -13,7 +12,6 @@ import com.streamdata.ui.TestBrowser.Visitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,8 +29,8 @@ class Screenshots {
   void takeThem(int width, int height, ColorScheme scheme) throws Exception {
     Files.createDirectories(FOLDER);
     String suffix = (width < PHONE ? "-phone-" : "-") + scheme.name().toLowerCase(Locale.ROOT);
-    try (TestServer server = TestServer.start(Map.of("STREAMDATA_DEMO", "true"));
-        Visitor visitor = TestBrowser.launch().visitor(width, height, scheme);
+    try (TestServer server = TestServer.start(Rooms.SETTINGS);
+          Visitor visitor = TestBrowser.launch().visitor(width, height, scheme);
         Visitor owner = TestBrowser.launch().visitor(width, height, scheme)) {
       Rooms rooms = Rooms.of(server);
       rooms.signIn(owner);
@@ -41,9 +39,9 @@ class Screenshots {
         room.enter().accept(page);
         assertThat(page.locator("[aria-busy=true]")).hasCount(0);
         Path file = FOLDER.resolve(room.name() + suffix + ".png");
-        Locator dialog = page.getByRole(AriaRole.DIALOG);
-        if (width > PHONE && dialog.count() > 0) {
-          dialog.screenshot(new Locator.ScreenshotOptions().setPath(file));
+        Locator dialogs = page.locator("dialog[open]");
+        if (width > PHONE && dialogs.count() > 0) {
+          dialogs.last().screenshot(new Locator.ScreenshotOptions().setPath(file));
         } else {
           page.screenshot(new Page.ScreenshotOptions().setPath(file));
         }
