@@ -505,6 +505,11 @@ export const texts = {
       folder: { name: "Watched folder", words: "Files that appear on the server." },
     } satisfies Record<Kind, { readonly name: string; readonly words: string }>,
     addKind: (kind: string) => `Add: ${kind}`,
+    /** What is to be known of a kind that asks for nothing but a name. */
+    named: {
+      push: "Programs send its rows over the API. How, is shown as soon as it is saved.",
+      file: "Its rows are those of the file that was uploaded last.",
+    },
     newOf: (kind: string) => `New source: ${kind}`,
     changeOf: (name: string) => `Change “${name}”`,
     name: "Name",
@@ -512,7 +517,7 @@ export const texts = {
     rowCount: (rows: string) => rows === "1" ? "1 row" : `${rows} rows`,
     live: "rows stay in the database",
     reached: (ms: string) => `It was reached in ${ms} ms.`,
-    changedAgo: (ago: string) => `last ${ago}`,
+    changedAgo: (ago: string) => `changed ${ago}`,
     refreshedAgo: (ago: string) => `refreshed ${ago}`,
     nextRun: (when: string) => `next ${when}`,
     waiting: "waiting for the first rows",

@@ -39,6 +39,25 @@ export class RejectedLines extends LitElement {
         text-align: end;
         white-space: nowrap;
       }
+      /* Where there is no room beside the line, the reason stands below it. */
+      @media (max-width: 560px) {
+        thead {
+          display: none;
+        }
+        tr {
+          display: grid;
+          grid-template-columns: auto auto minmax(0, 1fr);
+          border-bottom: 1px solid var(--border);
+        }
+        td {
+          min-width: 0;
+          border: none;
+        }
+        td:last-child {
+          grid-column: 1 / -1;
+          color: var(--muted);
+        }
+      }
     `,
   ];
 

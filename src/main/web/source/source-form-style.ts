@@ -21,9 +21,17 @@ export const sourceFormStyle = css`
     border-top: 1px solid var(--border);
     background: var(--surface);
   }
+  .hint {
+    color: var(--muted);
+  }
   .said {
     align-self: center;
     margin-inline-end: auto;
     color: var(--muted);
+  }
+  @media (max-width: 480px) {
+    .said {
+      flex-basis: 100%;
+    }
   }
 `;

@@ -113,12 +113,20 @@ export class SourceForm extends LitElement {
           @entry-changed="${({ entry }: EntryChanged) => this.#enter(entry)}"
           @keydown="${this.#press}"
         ></source-fields>
-        ${this.#trial()} ${this.#places()}
+        ${this.#hint()} ${this.#places()} ${this.#trial()}
         <p class="problem" role="alert" ?hidden="${problem === null}">${problem ?? nothing}</p>
         ${this.#buttons()}
       </form>
       <connection-failure action="${texts.source.correct}" @corrected="${() =>
         this.fields.focusFirst()}"></connection-failure>
+    `;
+  }
+
+  /** A kind that has no settings says what it is about. */
+  #hint() {
+    const { kind } = this;
+    return kind !== "push" && kind !== "file" ? nothing : html`
+      <p class="hint">${texts.source.named[kind]}</p>
     `;
   }
 

@@ -4,6 +4,7 @@ import { css } from "lit";
 export const sourcesStyle = css`
   dialog {
     width: min(46rem, calc(100vw - 24px));
+    scroll-padding-bottom: 7rem;
   }
   dialog[open] {
     display: grid;
