@@ -6,7 +6,8 @@ import type { ColorsChosen } from "./color-fields.ts";
 import "./color-fields.ts";
 import type { DisplayOptions } from "./display-options.ts";
 import { type Draft, looking } from "./draft.ts";
-import { type Option, options } from "../ui/options.ts";
+import type { Option } from "../ui/options.ts";
+import { selectField } from "../ui/select-field.ts";
 import { valueOf } from "../ui/value-of.ts";
 import { DraftChanged } from "./query-form.ts";
 import { texts } from "../texts.ts";
@@ -96,7 +97,7 @@ export class LookForm extends LitElement {
     const { number_format = "plain", currency } = this.draft.look;
     return html`
       <div class="pair">
-        ${this.#select(
+        ${selectField(
           texts.visualization.numbers,
           FORMATS,
           number_format,
@@ -166,7 +167,7 @@ export class LookForm extends LitElement {
   #stacking() {
     const { stacked } = this.draft.look;
     const chosen = stacked === undefined ? "" : stacked ? "yes" : "no";
-    return this.#select(
+    return selectField(
       texts.visualization.standOnEachOther,
       STACKINGS,
       chosen,
@@ -177,7 +178,7 @@ export class LookForm extends LitElement {
   #legend() {
     const { legend = "", palette, colors } = this.draft.look;
     return html`
-      ${this.#select(
+      ${selectField(
         texts.visualization.legend,
         LEGENDS,
         legend,
@@ -190,23 +191,6 @@ export class LookForm extends LitElement {
         @colors-chosen="${({ palette, colors }: ColorsChosen) =>
           this.#become({ palette: palette === "all" ? undefined : palette, colors })}"
       ></color-fields>
-    `;
-  }
-
-  #select(
-    label: string,
-    all: readonly Option[],
-    chosen: string,
-    become: (value: string) => void,
-  ) {
-    return html`
-      <label class="field">
-        ${label}
-        <select @change="${(event: Event) => become(valueOf(event))}">${options(
-          all,
-          chosen,
-        )}</select>
-      </label>
     `;
   }
 

@@ -9,8 +9,8 @@ import { BUCKETS } from "./aggregation.ts";
 import { allowsSeveral, answered, type Draft, listsRows, type Source } from "./draft.ts";
 import type { MeasuresChanged } from "./measure-fields.ts";
 import "./measure-fields.ts";
-import { type Option, options } from "../ui/options.ts";
-import { valueOf } from "../ui/value-of.ts";
+import type { Option } from "../ui/options.ts";
+import { selectField } from "../ui/select-field.ts";
 import { texts } from "../texts.ts";
 
 /** Tells what a draft has become. */
@@ -150,16 +150,16 @@ export class QueryForm extends LitElement {
       : [];
     return html`
       <div class="${isTime ? "pair" : ""}">
-        ${this.#select(
+        ${selectField(
           label,
-          x ?? "",
           [...none, ...this.#names()],
+          x ?? "",
           (value) => this.#become({ x: value || null }),
         )} ${isTime
-          ? this.#select(
+          ? selectField(
             texts.visualization.by,
-            bucket,
             BUCKETS,
+            bucket,
             (value) => this.#become({ bucket: value }),
           )
           : nothing}
@@ -190,29 +190,12 @@ export class QueryForm extends LitElement {
       "",
       type === "stackbarchart" ? texts.visualization.choose : texts.visualization.noSeries,
     ];
-    return this.#select(
+    return selectField(
       label,
-      series ?? "",
       [none, ...this.#names()],
+      series ?? "",
       (value) => this.#become({ series: value || null }),
     );
-  }
-
-  #select(
-    label: string,
-    value: string,
-    all: readonly Option[],
-    chosen: (value: string) => void,
-  ) {
-    return html`
-      <label class="field">
-        ${label}
-        <select @change="${(event: Event) => chosen(valueOf(event))}">${options(
-          all,
-          value,
-        )}</select>
-      </label>
-    `;
   }
 
   #names(): Option[] {
@@ -238,15 +221,15 @@ export class QueryForm extends LitElement {
       this.#become({ order: value === "" ? null : { column: value, direction } });
     return html`
       <div class="${column === "" ? "" : "pair"}">
-        ${this.#select(
+        ${selectField(
           texts.visualization.orderBy,
-          column,
           [["", texts.visualization.asUsual], ...names.map((name): Option => [name, name])],
+          column,
           by,
-        )} ${column === "" ? nothing : this.#select(
+        )} ${column === "" ? nothing : selectField(
           texts.visualization.direction,
-          direction,
           [["asc", texts.visualization.lowestFirst], ["desc", texts.visualization.highestFirst]],
+          direction,
           (value) => this.#become({ order: { column, direction: value } }),
         )}
       </div>
