@@ -20,7 +20,7 @@ const LONGEST_TITLE = 200;
 const COUNT: Measure = { column: null, aggregation: "count" };
 /** Numbers that name something instead of measuring it. */
 const NAMING =
-  /(^|[^a-z])(id|key|code|zip|postcode|lat|lon|lng|latitude|longitude|year|index)([^a-z]|$)/i;
+  /(^|[^a-z])(id|key|code|zip|postcode|lat|lon|lng|latitude|longitude|year|month|week|day|hour|index)([^a-z]|$)/i;
 /** Numbers of which more rows make more. */
 const ADDING_UP =
   /(^|[^a-z])(total|amount|cost|costs|revenue|sales|sold|quantity|count|visits|fee|fees)([^a-z]|$)/i;

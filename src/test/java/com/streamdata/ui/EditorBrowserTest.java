@@ -44,6 +44,7 @@ class EditorBrowserTest {
       page.getByText("+ Add a visualization").click();
       Locator editor = page.getByRole(AriaRole.DIALOG);
       assertThat(editor.locator("canvas")).isVisible();
+      assertThat(editor.getByLabel("Title")).hasValue("Sum of amount by at");
       owner.expectAccessible();
 
       editor.getByLabel("Pie").check();
@@ -197,6 +198,31 @@ class EditorBrowserTest {
       button(editor, "at").click();
 
       assertThat(editor.locator("th")).hasText(new String[] {"kind", "amount"});
+    }
+  }
+
+  @Test
+  void filterOfTimesTakesATimeOfDay() {
+    SampleDashboard sample = SampleDashboard.create(server, "Noon");
+    try (Visitor owner = browser.visitor(360, 800, ColorScheme.DARK)) {
+      Page page = owner.signIn(server, sample.page());
+      page.getByText("+ Add a visualization").click();
+      Locator editor = page.getByRole(AriaRole.DIALOG);
+      editor.getByLabel("Bars", new Locator.GetByLabelOptions().setExact(true)).check();
+      editor.getByLabel("Along").selectOption("kind");
+      assertThat(editor.getByLabel("Title")).hasValue("Sum of amount by kind");
+      editor.getByText("Add a filter").click();
+      editor.getByLabel("Column of filter 1").selectOption("at");
+
+      Locator value = editor.getByLabel("Value of filter 1");
+      value.fill("2025-12-15T11:59");
+      value.blur();
+      assertThat(editor.getByRole(AriaRole.IMG)).hasAccessibleName(Pattern.compile(".*2 points.*"));
+      value.fill("2025-12-15T12:01");
+      value.blur();
+      assertThat(editor.getByText("No data to show.")).isVisible();
+      owner.expectAccessible();
+      owner.expectFitsTheWidth();
     }
   }
 

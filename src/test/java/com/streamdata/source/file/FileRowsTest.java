@@ -9,60 +9,26 @@ import static com.streamdata.dataset.ColumnType.TIMESTAMP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.streamdata.access.SourceId;
-import com.streamdata.dataset.Batch;
 import com.streamdata.dataset.Column;
-import com.streamdata.dataset.Datasets;
-import com.streamdata.dataset.Import;
-import com.streamdata.dataset.Keep;
 import com.streamdata.error.AppException;
-import com.streamdata.source.fetch.RowSink;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FileRowsTest {
+class FileRowsTest extends ReadFiles {
   private static final Path DEMO = Path.of("src/main/resources/demo");
-  private static final SourceId ID = new SourceId(1);
-
-  @TempDir private static Path folder;
-  private static Datasets datasets;
-
-  @BeforeAll
-  static void open() {
-    datasets = Datasets.open(folder.resolve("rows"), InstantSource.system());
-  }
-
-  @AfterAll
-  static void close() {
-    datasets.close();
-  }
-
-  @BeforeEach
-  void create() {
-    datasets.drop(ID);
-    datasets.create(ID, List.of(), Keep.ALL);
-  }
-
   @Test
   void birdstrikesComeWithTheirNamesDatesAndCosts() throws IOException {
     Outcome outcome = read(DEMO.resolve("birdstrikes.csv"));
 
     assertThat(outcome.rejectedCount()).isZero();
-    assertThat(datasets.find(ID).orElseThrow().rowCount()).isEqualTo(10_000);
+    assertThat(rowCount()).isEqualTo(10_000);
     assertThat(columns())
         .contains(
             new Column("Flight Date", DATE),
@@ -77,7 +43,7 @@ class FileRowsTest {
   void theListOfRecordsIsFoundInsideOfGeoJson() throws IOException {
     read(DEMO.resolve("earthquakes.json"));
 
-    assertThat(datasets.find(ID).orElseThrow().rowCount()).isEqualTo(1707);
+    assertThat(rowCount()).isEqualTo(1707);
     assertThat(columns())
         .contains(
             new Column("properties.mag", NUMBER),
@@ -106,7 +72,7 @@ class FileRowsTest {
             new Column("count", NUMBER),
             new Column("rate", NUMBER),
             new Column("date", TIMESTAMP));
-    assertThat(datasets.find(ID).orElseThrow().rowCount()).isEqualTo(1708);
+    assertThat(rowCount()).isEqualTo(1708);
   }
 
   @ParameterizedTest
@@ -143,7 +109,7 @@ class FileRowsTest {
 
     Outcome outcome = read(file);
 
-    assertThat(datasets.find(ID).orElseThrow().rowCount()).isEqualTo(29_998);
+    assertThat(rowCount()).isEqualTo(29_998);
     assertThat(outcome.rejectedCount()).isEqualTo(2);
     assertThat(outcome.rejected()).extracting(Rejected::line).containsExactly(25_002L, 26_002L);
     assertThat(outcome.rejected().getFirst().column()).isEqualTo("v");
@@ -163,7 +129,7 @@ class FileRowsTest {
 
     assertThat(outcome.rejectedCount()).isZero();
     assertThat(columns()).extracting(Column::type).containsExactly(NUMBER, NUMBER, TEXT, TEXT);
-    assertThat(datasets.rows(ID, 1, 30_000).rows())
+    assertThat(rows(1, 30_000))
         .containsExactly(row(0.5, Long.MAX_VALUE, "9223372036854775808", "9007199254740993"));
   }
 
@@ -244,42 +210,5 @@ class FileRowsTest {
       assertThatThrownBy(() -> scratch.query("SET enable_external_access = true", _ -> {}))
           .isInstanceOf(java.sql.SQLException.class);
     }
-  }
-
-  private static Outcome read(Path file, Column... declared) throws IOException {
-    try (Import into = datasets.replace(ID, List.of(declared))) {
-      RowSink target =
-          new RowSink() {
-            @Override
-            public void expect(long rows) {
-              assertThat(rows).isNotNegative();
-            }
-
-            @Override
-            public void take(Batch batch) {
-              into.append(batch);
-            }
-          };
-      Path copy =
-          Files.copy(
-              file,
-              folder.toRealPath().resolve("upload"),
-              java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-      Outcome outcome = FileRows.read(copy, FileFormat.sniff(copy), List.of(declared), target);
-      into.finish();
-      return outcome;
-    }
-  }
-
-  private static List<Column> columns() {
-    return datasets.find(ID).orElseThrow().columns();
-  }
-
-  private static List<@Nullable Object[]> rows() {
-    return datasets.rows(ID, 100, 0).rows();
-  }
-
-  private static @Nullable Object[] row(@Nullable Object... values) {
-    return values;
   }
 }

@@ -10,12 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.streamdata.access.SourceId;
 import com.streamdata.dataset.Batch;
 import com.streamdata.dataset.Column;
-import com.streamdata.dataset.Datasets;
-import com.streamdata.dataset.Import;
-import com.streamdata.dataset.Keep;
 import com.streamdata.error.AppException;
 import com.streamdata.source.fetch.RowSink;
 import java.io.IOException;
@@ -25,7 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -33,40 +28,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Excel workbooks, good and hostile. */
-class XlsxFileTest {
-  private static final SourceId ID = new SourceId(1);
-
-  @TempDir private static Path folder;
-  private static Datasets datasets;
-
-  @BeforeAll
-  static void open() {
-    datasets = Datasets.open(folder.resolve("rows"), InstantSource.system());
-  }
-
-  @AfterAll
-  static void close() {
-    datasets.close();
-  }
-
-  @BeforeEach
-  void create() {
-    datasets.drop(ID);
-    datasets.create(ID, List.of(), Keep.ALL);
-  }
-
+class XlsxFileTest extends ReadFiles {
   @Test
   void numbersDatesTruthsAndTextsKeepTheirTypes() throws IOException {
     Path file =
@@ -144,7 +113,7 @@ class XlsxFileTest {
     Outcome outcome = read(Zip.workbook(rows.toString()).write(folder.resolve("odd.xlsx")));
 
     assertThat(columns()).containsExactly(new Column("v", NUMBER));
-    assertThat(datasets.find(ID).orElseThrow().rowCount()).isEqualTo(299);
+    assertThat(rowCount()).isEqualTo(299);
     assertThat(outcome.rejectedCount()).isEqualTo(2);
     assertThat(outcome.rejected())
         .extracting(Rejected::line, Rejected::column, Rejected::text)
@@ -312,37 +281,5 @@ class XlsxFileTest {
       fill.accept(book.newWorksheet("Sheet"));
     }
     return file;
-  }
-
-  private static Outcome read(Path file, Column... declared) throws IOException {
-    try (Import into = datasets.replace(ID, List.of(declared))) {
-      RowSink target =
-          new RowSink() {
-            @Override
-            public void expect(long rows) {
-              assertThat(rows).isNotNegative();
-            }
-
-            @Override
-            public void take(Batch batch) {
-              into.append(batch);
-            }
-          };
-      Outcome outcome = FileRows.read(file, FileFormat.sniff(file), List.of(declared), target);
-      into.finish();
-      return outcome;
-    }
-  }
-
-  private static List<Column> columns() {
-    return datasets.find(ID).orElseThrow().columns();
-  }
-
-  private static List<@Nullable Object[]> rows() {
-    return datasets.rows(ID, 100, 0).rows();
-  }
-
-  private static @Nullable Object[] row(@Nullable Object... values) {
-    return values;
   }
 }
