@@ -45,18 +45,18 @@ export class FilterFields extends LitElement {
       .values {
         grid-column: 1 / 3;
         display: flex;
+        flex-wrap: wrap;
         gap: var(--space-2);
       }
-      .values input {
+      .values > * {
+        flex: 1 1 6rem;
         min-width: 0;
+      }
+      .values input[type="datetime-local"] {
+        flex-basis: 14rem;
       }
       small {
         color: var(--muted);
-      }
-      @media (max-width: 480px) {
-        .values {
-          flex-direction: column;
-        }
       }
     `,
   ];

@@ -52,6 +52,7 @@ export const controls = css`
   }
   label.field {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--space-1);
     font-weight: 600;
   }
