@@ -578,6 +578,7 @@ export const texts = {
     milliseconds: (ms: string) => `${ms} ms`,
     rows: "Rows",
     noRowsYet: "There are no rows yet.",
+    thereAreNoRowsInThe: "There are no rows in the file.",
     previous: "Previous",
     next: "Next",
     pages: "Pages of the rows",

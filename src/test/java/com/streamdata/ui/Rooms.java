@@ -3,6 +3,7 @@ package com.streamdata.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.streamdata.ui.Named.within;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.streamdata.testing.TestClient;
