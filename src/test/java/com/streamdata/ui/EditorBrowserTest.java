@@ -170,7 +170,7 @@ class EditorBrowserTest {
       editor.getByText("Add a filter").click();
       assertThat(editor.getByRole(AriaRole.STATUS)).hasText("Fill in every filter, or remove it.");
       editor.getByLabel("Comparison of filter 1").selectOption("le");
-      editor.locator("filter-fields input").fill("2025-03-01");
+      editor.locator("filter-fields input").fill("2025-03-01T00:00");
       editor.locator("filter-fields input").press("Tab");
       assertThat(editor.getByRole(AriaRole.IMG))
           .hasAccessibleName(Pattern.compile(".*highest 30 \\(coal\\).*"));
@@ -209,7 +209,7 @@ class EditorBrowserTest {
       page.getByText("+ Add a visualization").click();
       Locator editor = page.getByRole(AriaRole.DIALOG);
       editor.getByLabel("Bars", new Locator.GetByLabelOptions().setExact(true)).check();
-      editor.getByLabel("Along").selectOption("kind");
+      editor.locator("query-form").getByLabel("Along").selectOption("kind");
       assertThat(editor.getByLabel("Title")).hasValue("Sum of amount by kind");
       editor.getByText("Add a filter").click();
       editor.getByLabel("Column of filter 1").selectOption("at");
