@@ -120,8 +120,7 @@ public final class DashboardQueries {
     boolean allowed =
         kept.contains(query)
             || home.filter(dashboard::equals).isPresent()
-            || (mayRead
-                && kept.stream().anyMatch(each -> each.sources().contains(query.source())));
+            || (mayRead && kept.stream().anyMatch(each -> each.sources().contains(query.source())));
     return allowed
         ? queries.check(shape, query)
         : List.of(ErrorDetail.field("source", "is not a source of this dashboard"));
