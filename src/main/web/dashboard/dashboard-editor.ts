@@ -6,6 +6,7 @@ import { messageOf, Problem, send } from "../ui/http.ts";
 import type { LoadNote } from "../ui/load-note.ts";
 import "../ui/load-note.ts";
 import type { Task, VisualizationEditor } from "../visualization/visualization-editor.ts";
+import type { Edited } from "../visualization/draft.ts";
 import type { Content } from "./content.ts";
 import type { DashboardView, Data } from "./dashboard-view.ts";
 import "./dashboard-view.ts";
@@ -32,8 +33,12 @@ interface News {
 }
 
 const STALE = 412;
+const UNDONE: News = { words: texts.dashboard.undone };
 
-/** A dashboard with all that changes it: for its owner, and for the holder of an edit link. */
+/**
+ * A dashboard with all that changes it: for its owner, and for the holder of an edit link. Fires
+ * `sources-asked` where there is no data yet to make something of.
+ */
 @customElement("dashboard-editor")
 export class DashboardEditor extends LitElement {
   @property({ attribute: false })
@@ -47,6 +52,9 @@ export class DashboardEditor extends LitElement {
   /** Whether each visualization can be shared alone: whoever holds this hears the wish. */
   @property({ type: Boolean })
   shareable = false;
+  /** Whether whoever looks may change nothing after all. */
+  @property({ type: Boolean })
+  locked = false;
   /** What is wrong with the sources of what is shown. */
   @property({ attribute: false })
   troubles: Troubles = NO_TROUBLES;
@@ -62,6 +70,8 @@ export class DashboardEditor extends LitElement {
   private view!: DashboardView;
   @query("load-note")
   private note!: LoadNote;
+  @query(".news")
+  private told!: HTMLElement | null;
 
   static override styles = [
     controls,
@@ -105,7 +115,7 @@ export class DashboardEditor extends LitElement {
         .content="${content}"
         .data="${this.data}"
         .troubles="${this.troubles}"
-        editable
+        ?editable="${!this.locked}"
         ?shareable="${this.shareable}"
         @wish="${this.#fulfil}"
         @arranged="${({ title, placed }: Arranged) => this.#arrange(title, placed)}"
@@ -122,7 +132,7 @@ export class DashboardEditor extends LitElement {
 
   #news({ words, failed = false, action }: News) {
     return html`
-      <p class="panel news" role="${failed ? "alert" : "status"}">
+      <p class="panel news" tabindex="-1" role="${failed ? "alert" : "status"}">
         <span class="${failed ? "problem" : ""}">${words}</span>
         ${action === undefined ? nothing : html`
           <button @click="${action.run}">${action.label}</button>
@@ -142,12 +152,23 @@ export class DashboardEditor extends LitElement {
   }
 
   async #edit(task: Task): Promise<void> {
+    // Whoever may share it may add data to it too: without any there is nothing to choose from.
+    if (this.shareable && this.owned.sources.length === 0) {
+      this.dispatchEvent(new Event("sources-asked"));
+      return;
+    }
+    const { again } = task;
     const save = async (...made: Parameters<Task["save"]>) => {
       await task.save(...made);
       await this.reload();
     };
+    const saveAgain = async (made: Edited) => {
+      await again?.(made);
+      await this.reload();
+    };
     const load = () => import("../visualization/visualization-editor.ts");
-    if (await this.note.need(load, this.editor)) await this.editor.show({ ...task, save });
+    if (!(await this.note.need(load, this.editor))) return;
+    await this.editor.show({ ...task, save, again: again === null ? null : saveAgain });
   }
 
   async #remove(thing: Wish["thing"], of: string): Promise<void> {
@@ -155,7 +176,7 @@ export class DashboardEditor extends LitElement {
     if (thing === "metric") return await this.#removeMetric(of);
     const gone = owned.visualizations.find(({ id }) => id === of);
     if (gone === undefined) return;
-    const run = () => this.#try(() => makeAgain(paths, gone), null);
+    const run = () => this.#try(() => makeAgain(paths, gone), UNDONE);
     await this.#try(
       () => send(`${paths.visualizations}/${of}`, { method: "DELETE" }),
       {
@@ -169,7 +190,7 @@ export class DashboardEditor extends LitElement {
     const { owned, paths } = this;
     const gone = owned.tiles[Number(index)];
     if (gone === undefined) return;
-    const run = () => this.#try(() => putMetricBack(paths, this.owned, index, gone), null);
+    const run = () => this.#try(() => putMetricBack(paths, this.owned, index, gone), UNDONE);
     await this.#try(
       () => removeMetric(paths, owned, index),
       {
@@ -182,7 +203,7 @@ export class DashboardEditor extends LitElement {
   async #arrange(title: string, placed: readonly Placed[], careful = true): Promise<void> {
     const { owned } = this;
     const before = placesBefore(owned, placed);
-    const undo = () => this.#try(() => arrange(this.paths, this.owned, before, true), null);
+    const undo = () => this.#try(() => arrange(this.paths, this.owned, before, true), UNDONE);
     const anyway = () => this.#arrange(title, placed, false);
     await this.#try(
       () => arrange(this.paths, owned, placed, careful),
@@ -200,7 +221,8 @@ export class DashboardEditor extends LitElement {
   }
 
   /** Changes something and shows how it is then; `stale` is told where somebody was faster. */
-  async #try(change: () => Promise<void>, done: News | null, stale?: News): Promise<void> {
+  async #try(change: () => Promise<void>, done: News, stale?: News): Promise<void> {
+    const held = this.shadowRoot?.activeElement ?? null;
     this.news = null;
     this.#saving = true;
     const news = await change().then(() => done, (failure: unknown): News => {
@@ -210,6 +232,9 @@ export class DashboardEditor extends LitElement {
     await this.reload();
     this.#saving = false;
     this.news = news;
+    await this.updateComplete;
+    // What was pressed may be gone with what it was about.
+    if (held !== null && this.shadowRoot?.activeElement === null) this.told?.focus();
   }
 }
 

@@ -1,5 +1,7 @@
-import { html, LitElement, nothing } from "lit";
-import { customElement, state } from "lit/decorators.js";
+import { css, html, LitElement, nothing } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
+import { mayChange } from "../identity/role.ts";
+import type { User } from "../identity/session.ts";
 import { controls } from "../ui/controls.ts";
 import { address, messageOf, send } from "../ui/http.ts";
 import { room } from "../ui/room.ts";
@@ -26,6 +28,8 @@ const COLUMNS: readonly (readonly [by: SortBy, text: string])[] = [
 /** The dashboards that the signed-in user may see; makes and removes them. */
 @customElement("dashboard-list")
 export class DashboardList extends LitElement {
+  @property({ attribute: false })
+  user!: User;
   @state()
   private current: State = { name: "loading" };
   @state()
@@ -34,12 +38,34 @@ export class DashboardList extends LitElement {
   private sorting: Sorting = { by: "name", descending: false };
   @state()
   private problem: string | null = null;
+  @query("#undo")
+  private undo!: HTMLElement | null;
+  @query(".list")
+  private list!: HTMLElement | null;
   readonly #removal = new Removal(this, (problem) => this.#removed(problem));
+  /** Whether what somebody was on goes away with this update. */
+  #leavesUndo = false;
 
   static override styles = [
     controls,
     room,
+    css`
+      @media (min-width: 761px) {
+        td[data-label] {
+          min-width: 11rem;
+        }
+      }
+    `,
   ];
+
+  protected override willUpdate(): void {
+    const onUndo = this.undo !== null && this.shadowRoot?.activeElement === this.undo;
+    this.#leavesUndo = onUndo && this.#removal.removed === null;
+  }
+
+  protected override updated(): void {
+    if (this.#leavesUndo) this.list?.focus();
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -52,7 +78,9 @@ export class DashboardList extends LitElement {
       <main>
         <div class="head">
           <h1>${texts.dashboard.yourDashboards}</h1>
-          <new-dashboard @made="${this.#load}"></new-dashboard>
+          ${this.user.role === "viewer" ? nothing : html`
+            <new-dashboard @made="${this.#load}"></new-dashboard>
+          `}
         </div>
         ${this.#news()} ${this.#body()}
       </main>
@@ -67,7 +95,7 @@ export class DashboardList extends LitElement {
       ${removed === null ? nothing : html`
         <p class="tools" role="status">
           ${texts.dashboard.nameWasRemoved(removed.name)}
-          <button @click="${() => this.#removal.undo()}">${texts.dashboard.undo}</button>
+          <button id="undo" @click="${() => this.#removal.undo()}">${texts.dashboard.undo}</button>
         </p>
       `}
     `;
@@ -112,7 +140,11 @@ export class DashboardList extends LitElement {
           <thead>
             <tr>${COLUMNS.map(([by, text]) => this.#heading(by, text))}<td></td></tr>
           </thead>
-          <tbody>${shown.map((listed) => this.#row(listed, shared.has(listed.id)))}</tbody>
+          <tbody>
+            ${shown.length === 0 ? NO_MATCH : nothing} ${shown.map((listed) =>
+              this.#row(listed, shared.has(listed.id))
+            )}
+          </tbody>
         </table>
       </div>
     `;
@@ -144,16 +176,27 @@ export class DashboardList extends LitElement {
         <td data-label="${texts.dashboard.owner}">${owner}</td>
         <td data-label="${texts.dashboard.created}">${dayText(created)}</td>
         <td>
-          <button
-            class="quiet"
-            aria-label="${texts.dashboard.removeName(name)}"
-            @click="${() => this.#removal.remove(listed)}"
-          >
-            ${texts.dashboard.remove}
-          </button>
+          ${mayChange(this.user, owner)
+            ? html`
+              <button
+                class="quiet"
+                aria-label="${texts.dashboard.removeName(name)}"
+                @click="${() => this.#remove(listed)}"
+              >
+                ${texts.dashboard.remove}
+              </button>
+            `
+            : nothing}
         </td>
       </tr>
     `;
+  }
+
+  /** The button is gone with its row: the way back is where one goes on. */
+  async #remove(listed: Listed): Promise<void> {
+    this.#removal.remove(listed);
+    await this.updateComplete;
+    this.undo?.focus();
   }
 
   #removed(problem: string | null): void {
@@ -174,6 +217,11 @@ export class DashboardList extends LitElement {
   };
 }
 
+const NO_MATCH = html`
+  <tr>
+    <td class="words" colspan="${COLUMNS.length + 1}">${texts.dashboard.noneHasTheseWords}</td>
+  </tr>
+`;
 const NONE = html`
   <p class="words">${texts.dashboard.thereAreNoneYetMakeOne}</p>
 `;

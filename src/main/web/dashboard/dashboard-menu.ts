@@ -32,6 +32,9 @@ export class ItemChosen extends Event {
 /** The menu beside a dashboard: names or, folded, pictures alone, as was chosen last; on phones a drawer. */
 @customElement("dashboard-menu")
 export class DashboardMenu extends LitElement {
+  /** Whether whoever looks on may change nothing: then what changes something is not there. */
+  @property({ type: Boolean })
+  locked = false;
   /** What is open; null for nothing. */
   @property({ attribute: false })
   current: MenuItem | null = null;
@@ -78,7 +81,7 @@ export class DashboardMenu extends LitElement {
   #items() {
     return html`
       <ul>
-        ${ITEMS.map(([item, text]) =>
+        ${ITEMS.filter(([item]) => !this.locked || item === "api").map(([item, text]) =>
           html`
             <li>
               <button

@@ -44,6 +44,7 @@ export function visualizationTask(paths: Paths, { visualizations }: OwnedDashboa
       edited === null
         ? send(paths.made, { method: "POST", body: made })
         : send(`${paths.visualizations}/${id}`, { method: "PATCH", body: made, ofVersion }),
+    again: edited === null ? null : (made) => makeAgain(paths, { ...edited, ...made }),
   };
   return task;
 }
@@ -59,6 +60,7 @@ export function metricTask(paths: Paths, dashboard: OwnedDashboard, index: strin
     edited: before === undefined ? null : { ...before, type: "table", version },
     save: ({ title, query, options }, ofVersion) =>
       saveTiles(paths, tiles.toSpliced(place, 1, { ...before, title, query, options }), ofVersion),
+    again: null,
   };
 }
 

@@ -122,7 +122,7 @@ export class KeyMetric extends LitElement {
         const text = this.#text(state.table);
         return html`
           <p
-            class="${text.length > 16 ? texts.dashboard.valueLong : "value"}"
+            class="value ${text.length > 16 ? "long" : ""}"
             style="${`--letters: ${Math.max(4, text.length)}`}"
           >
             ${text}

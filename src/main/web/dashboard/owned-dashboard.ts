@@ -1,5 +1,7 @@
-import { css, html, LitElement } from "lit";
+import { css, html, LitElement, nothing } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
+import { mayChange } from "../identity/role.ts";
+import type { User } from "../identity/session.ts";
 import type { OwnedSource } from "../source/owned-source.ts";
 import type { TroubleAsked } from "../source/source-trouble.ts";
 import { controls } from "../ui/controls.ts";
@@ -35,9 +37,9 @@ const CHECK_AFTER = 5_000;
 export class OwnedDashboard extends LitElement {
   @property({ attribute: "dashboard-id" })
   dashboardId = "";
-  /** E-mail address of whoever looks on. */
-  @property()
-  user = "";
+  /** Whoever looks on. */
+  @property({ attribute: false })
+  user!: User;
   @state()
   private current: State = { name: "loading" };
   @state()
@@ -157,8 +159,13 @@ export class OwnedDashboard extends LitElement {
   }
 
   #loaded({ owned, content }: State & { name: "loaded" }) {
+    const locked = !mayChange(this.user, owned.owner ?? "");
     return html`
-      <dashboard-menu .current="${this.opened}" @item-chosen="${this.#choose}"></dashboard-menu>
+      <dashboard-menu
+        ?locked="${locked}"
+        .current="${this.opened}"
+        @item-chosen="${this.#choose}"
+      ></dashboard-menu>
       <div>
         <dashboard-editor
           .owned="${owned}"
@@ -169,17 +176,21 @@ export class OwnedDashboard extends LitElement {
           .paths="${pathsOf(this.dashboardId)}"
           .reload="${this.#load}"
           shareable
+          ?locked="${locked}"
+          @sources-asked="${() => this.dialogs.open("sources")}"
           @wish="${({ name, of }: Wish) => name === "share" && this.dialogs.open("share", of)}"
         >
           <button slot="actions" class="menu" @click="${() => this.menu.show()}">
             ${menuIcons.menu} ${texts.dashboard.dashboardMenu}
           </button>
         </dashboard-editor>
-        <change-history
-          dashboard-id="${this.dashboardId}"
-          user="${this.user}"
-          @outdated="${this.#load}"
-        ></change-history>
+        ${locked ? nothing : html`
+          <change-history
+            dashboard-id="${this.dashboardId}"
+            user="${this.user.email}"
+            @outdated="${this.#load}"
+          ></change-history>
+        `}
       </div>
       <dashboard-dialogs
         .owned="${owned}"

@@ -18,6 +18,8 @@ import { texts } from "../texts.ts";
 export interface OwnedDashboard {
   readonly id: string;
   readonly name: string;
+  /** E-mail address; whoever has no account is not told it. */
+  readonly owner?: string;
   readonly time_zone: string;
   readonly time_range?: TimeRange | null;
   readonly version: number;

@@ -1,12 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { messageOf, send } from "../ui/http.ts";
+import { messageOf, Problem, send } from "../ui/http.ts";
 import type { Listed } from "./listed.ts";
 
 const TIME_TO_THINK = 8_000;
+/** Id of the one that was being removed when this window's last page was left. */
+const LEFT = "streamdata.removed";
+const GONE = 404;
 
 /**
  * Removes a dashboard some seconds after it was asked for, so that it can be undone: one that is gone
- * cannot be had back. Leaving the page removes it at once.
+ * cannot be had back. Leaving the page removes it at once; the next page may be faster than that, so it
+ * makes sure of it and hides it meanwhile.
  */
 export class Removal implements ReactiveController {
   /** What is about to be removed; null for nothing. */
@@ -24,11 +28,14 @@ export class Removal implements ReactiveController {
   }
 
   hostConnected(): void {
-    addEventListener("pagehide", this.#now);
+    addEventListener("pagehide", this.#leave);
+    const left = sessionStorage.getItem(LEFT);
+    sessionStorage.removeItem(LEFT);
+    if (left !== null) this.#take(left);
   }
 
   hostDisconnected(): void {
-    removeEventListener("pagehide", this.#now);
+    removeEventListener("pagehide", this.#leave);
     this.#now();
   }
 
@@ -49,16 +56,28 @@ export class Removal implements ReactiveController {
     this.host.requestUpdate();
   }
 
+  readonly #leave = (): void => {
+    const { removed } = this;
+    if (removed === null) return;
+    sessionStorage.setItem(LEFT, removed.id);
+    this.#now();
+  };
+
   readonly #now = (): void => {
     const { removed } = this;
     if (removed === null) return;
-    this.#gone.add(removed.id);
     this.undo();
-    void send(`dashboards/${removed.id}`, { method: "DELETE", keepalive: true })
+    this.#take(removed.id);
+  };
+
+  #take(id: string): void {
+    this.#gone.add(id);
+    void send(`dashboards/${id}`, { method: "DELETE", keepalive: true })
       .then(() => null, (failure: unknown) => {
-        this.#gone.delete(removed.id);
+        if (failure instanceof Problem && failure.status === GONE) return null;
+        this.#gone.delete(id);
         return messageOf(failure);
       })
       .then(this.done);
-  };
+  }
 }

@@ -72,7 +72,7 @@ export class AccountRoom extends LitElement {
           ${texts.identity.thePasswordWasChangedEverywhereElse}
         </p>
         <div class="row">
-          <button class="primary" ?disabled="${current.name === "saving"}">${texts.identity
+          <button class="primary">${texts.identity
             .changePassword}</button>
         </div>
       </form>
@@ -81,6 +81,8 @@ export class AccountRoom extends LitElement {
 
   readonly #change = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
+    // A button that is disabled meanwhile would lose the focus.
+    if (this.current.name === "saving") return;
     const form = event.target as HTMLFormElement;
     const fields = new FormData(form);
     const password = String(fields.get("password"));

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, state } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import { dayText, instantText } from "../ui/day.ts";
@@ -53,6 +53,13 @@ export class KeyList extends LitElement {
           nothing}</p>
       </section>
     `;
+  }
+
+  /** What was pressed is gone: one goes on at the question, and after it at the keys. */
+  protected override updated(changed: PropertyValues): void {
+    if (changed.get("revoking") === undefined) return;
+    const at = this.revoking === "" ? ".list" : ".danger";
+    this.renderRoot.querySelector<HTMLElement>(at)?.focus();
   }
 
   #table() {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from "lit";
+import { css, html, LitElement, nothing, type PropertyValues } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import { controls } from "../ui/controls.ts";
 import "../ui/copy-button.ts";
@@ -69,6 +69,19 @@ export class LinkForm extends LitElement {
     `,
   ];
 
+  /** What was pressed is gone: one goes on with what has come in its place. */
+  override updated(changed: PropertyValues): void {
+    const before = changed.get("step") as Step | undefined;
+    const then = this.step.name === "created"
+      ? "input"
+      : before?.name === "created"
+      ? "select"
+      : null;
+    if (then !== null && before !== undefined) {
+      this.renderRoot.querySelector<HTMLElement>(then)?.focus();
+    }
+  }
+
   override render() {
     const { step } = this;
     return step.name === "created" ? this.#created(step.link) : this.#form(step);
@@ -106,7 +119,7 @@ export class LinkForm extends LitElement {
           <p class="problem" role="alert">${problem}</p>
         `}
         <div class="row end">
-          <button class="primary" ?disabled="${step.name === "saving"}">${texts.share
+          <button class="primary">${texts.share
             .createLink}</button>
         </div>
       </form>
@@ -135,6 +148,7 @@ export class LinkForm extends LitElement {
 
   async #create(event: SubmitEvent): Promise<void> {
     event.preventDefault();
+    if (this.step.name === "saving") return;
     const fields = new FormData(event.target as HTMLFormElement);
     const password = String(fields.get("password") ?? "");
     const expires = expiryOf(String(fields.get("expires") ?? ""));

@@ -50,6 +50,8 @@ export class PublicSharing extends LitElement {
   private revoking = false;
   @state()
   private problem: string | null = null;
+  /** Whether it has just been shared, or is so no more. */
+  #turned = false;
 
   static override styles = [
     controls,
@@ -88,8 +90,12 @@ export class PublicSharing extends LitElement {
     else void this.#load();
   }
 
-  /** Whoever asked by keyboard confirms by keyboard. */
+  /** Whoever asked by keyboard confirms by keyboard, and goes on where what they pressed was. */
   override updated(changed: PropertyValues): void {
+    if (this.#turned && changed.has("published")) {
+      this.#turned = false;
+      this.renderRoot.querySelector("select")?.focus();
+    }
     if (changed.has("revoking")) this.renderRoot.querySelector<HTMLElement>(".danger")?.focus();
   }
 
@@ -197,7 +203,7 @@ export class PublicSharing extends LitElement {
           .revokeAccess}</button>
       `;
     }
-    const revoke = () => this.#do(() => send(`${this.#path}/${uid}`, { method: "DELETE" }));
+    const revoke = () => this.#turn(() => send(`${this.#path}/${uid}`, { method: "DELETE" }));
     return html`
       <button type="button" class="danger" @click="${revoke}">${texts.share.revokeForGood}</button>
       <button type="button" class="quiet" @click="${() => (this.revoking = false)}">${texts.share
@@ -211,8 +217,16 @@ export class PublicSharing extends LitElement {
 
   readonly #publish = (): Promise<void> => {
     const body = { isEnabled: true, share: this.audience };
-    return this.#do(() => send(this.#path, { method: "POST", body }));
+    return this.#turn(() => send(this.#path, { method: "POST", body }));
   };
+
+  /** Shares it or ends that. */
+  #turn(change: () => Promise<unknown>): Promise<void> {
+    return this.#do(async () => {
+      await change();
+      this.#turned = true;
+    });
+  }
 
   #change(body: object): Promise<void> {
     const path = `${this.#path}/${this.published?.uid}`;

@@ -85,7 +85,7 @@ export class ShareDialog extends LitElement {
       : texts.share.share;
     return html`
       <dialog aria-labelledby="heading" @close="${() => (this.step = { name: "closed" })}">
-        <h2 id="heading">${heading}</h2>
+        <h2 id="heading" tabindex="-1" autofocus>${heading}</h2>
         ${this.#body()}
         <div class="row end">
           <button type="button" @click="${() => this.dialog.close()}">${texts.share.close}</button>

@@ -37,6 +37,16 @@ export interface Request {
   readonly ofVersion?: number | undefined;
 }
 
+/** Tells the window that the server no longer knows who is signed in. */
+export class SessionEnded extends Event {
+  /** @param changing whether that was said to somebody who wanted to change something */
+  constructor(readonly changing: boolean) {
+    super("session-ended");
+  }
+}
+
+/** Code of the answer to whoever is nobody to the server. */
+const NOBODY = "access.unauthenticated";
 const UNREACHABLE = texts.ui.theServerCannotBeReached;
 const base = new URL(document.body.dataset["base"] ?? "./", location.href);
 let csrfToken: string | null = null;
@@ -59,10 +69,17 @@ export async function send<T>(path: string, request: Request = {}): Promise<T> {
     throw new Problem(0, "", UNREACHABLE);
   });
   const text = await response.text();
-  if (!response.ok) throw problemOf(response, text);
+  if (!response.ok) throw sessionEnded(problemOf(response, text), request);
   const body = text === "" ? undefined : parseExactly(text);
   remember(body, response.headers.get("ETag"));
   return body as T;
+}
+
+/** Says it to whoever had one in words that help them. */
+function sessionEnded(problem: Problem, { method = "GET" }: Request): Problem {
+  if (problem.code !== NOBODY || csrfToken === null) return problem;
+  dispatchEvent(new SessionEnded(method !== "GET"));
+  return new Problem(problem.status, problem.code, texts.ui.youAreSignedOut);
 }
 
 /** The letters that name the bytes of something that was received; null if the server gave none. */

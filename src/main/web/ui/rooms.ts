@@ -13,9 +13,9 @@ const ROOM = /\/app\/(account|users|shared)\/?$/;
 const ROOMS = {
   list: {
     load: () => import("../dashboard/dashboard-list.ts"),
-    show: () =>
+    show: (user) =>
       html`
-        <dashboard-list></dashboard-list>
+        <dashboard-list .user="${user}"></dashboard-list>
       `,
   },
   dashboard: {
@@ -25,9 +25,9 @@ const ROOMS = {
         import("../dashboard/owned-dashboard.ts"),
         import("../visualization/charts.ts").catch(() => {}),
       ]),
-    show: ({ email }, id) =>
+    show: (user, id) =>
       html`
-        <owned-dashboard dashboard-id="${id}" user="${email}"></owned-dashboard>
+        <owned-dashboard dashboard-id="${id}" .user="${user}"></owned-dashboard>
       `,
   },
   account: {

@@ -4,6 +4,7 @@ import type { ApiDialog } from "../identity/api-dialog.ts";
 import { currentUser, signOut, type User } from "../identity/session.ts";
 import type { SignedIn } from "../identity/sign-in.ts";
 import "../identity/sign-in.ts";
+import "../identity/sign-in-again.ts";
 import { controls } from "./controls.ts";
 import { address, messageOf } from "./http.ts";
 import type { LoadNote } from "./load-note.ts";
@@ -156,6 +157,7 @@ export class Application extends LitElement {
             : nothing}</div>
           <load-note></load-note>
           <api-dialog dashboard-id="${this.#dashboardId}" .user="${current.user}"></api-dialog>
+          <sign-in-again .user="${current.user}"></sign-in-again>
         `;
     }
   }

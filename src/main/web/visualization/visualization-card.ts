@@ -88,6 +88,7 @@ export class VisualizationCard extends LitElement {
         line-height: 1.5;
       }
       button.title {
+        max-width: 100%;
         padding: 0;
         border: none;
         background: none;
@@ -95,7 +96,6 @@ export class VisualizationCard extends LitElement {
         line-height: inherit;
         text-align: start;
         white-space: normal;
-        overflow-wrap: anywhere;
       }
       button.title:hover {
         text-decoration: underline;
@@ -136,7 +136,7 @@ export class VisualizationCard extends LitElement {
     const isChart = drawn !== null && drawn.pivot !== null && drawn.table.row_count > 0;
     return html`
       <div class="head">
-        <h2 class="clamped" title="${shown.title}" ?hidden="${this.untitled}">${this.#title()}</h2>
+        <h2 title="${shown.title}" ?hidden="${this.untitled}">${this.#title()}</h2>
         <div class="tools">${isChart ? this.#toggle() : nothing}<slot name="tools"></slot></div>
       </div>
       <div class="body" aria-busy="${state.name === "loading"}">${this.#body(drawn)}</div>
@@ -151,7 +151,9 @@ export class VisualizationCard extends LitElement {
   }
 
   #title() {
-    const { shown: { title } } = this;
+    const title = html`
+      <span class="clamped">${this.shown.title}</span>
+    `;
     if (!this.openable) return title;
     return html`
       <button class="title" @click="${() =>

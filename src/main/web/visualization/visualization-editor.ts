@@ -25,8 +25,8 @@ type Step =
     readonly draft: Draft;
     readonly problem: string | null;
     readonly saving: boolean;
-    /** Whether somebody else has changed it meanwhile. */
-    readonly stale: boolean;
+    /** What somebody else has done to it meanwhile; null for nothing. */
+    readonly conflict: "changed" | "removed" | null;
   };
 type Editing = Step & { readonly name: "editing" };
 
@@ -41,6 +41,8 @@ export interface Task {
   readonly source?: string;
   /** Keeps it; throws a Problem of status 412 if there has been another version than this meanwhile. */
   save(made: Edited, ofVersion: number | undefined): Promise<void>;
+  /** Makes it again, for it has been removed meanwhile; null where that cannot be. */
+  readonly again: ((made: Edited) => Promise<void>) | null;
 }
 
 /** Makes or changes a visualization or key metric, with a preview of what it will show. */
@@ -145,7 +147,7 @@ export class VisualizationEditor extends LitElement {
       ? proposal(first, metric)
       : draftOf(edited ?? nothingYet, metric);
     this.names = [];
-    this.step = { name: "editing", task, draft, problem: null, saving: false, stale: false };
+    this.step = { name: "editing", task, draft, problem: null, saving: false, conflict: null };
     await this.updateComplete;
     this.dialog.showModal();
   }
@@ -158,7 +160,7 @@ export class VisualizationEditor extends LitElement {
     `;
   }
 
-  #form({ draft, task, problem, saving, stale }: Editing) {
+  #form({ draft, task, problem, conflict }: Editing) {
     const { preview } = this;
     const lacks = missing(draft) ??
       (draft.title.trim() === "" ? texts.visualization.giveItATitle : null);
@@ -182,8 +184,8 @@ export class VisualizationEditor extends LitElement {
           `}
           <button type="button" @click="${() => this.dialog.close()}">${texts.visualization
             .cancel}</button>
-          <button class="primary" ?disabled="${saving || lacks !== null}">
-            ${stale ? texts.visualization.saveAnyway : texts.visualization.save}
+          <button class="primary" ?disabled="${lacks !== null}">
+            ${conflict === null ? texts.visualization.save : texts.visualization.saveAnyway}
           </button>
         </div>
       </form>
@@ -249,25 +251,33 @@ export class VisualizationEditor extends LitElement {
 
   async #save(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.step.name !== "editing") return;
-    const { task, draft, stale } = this.step;
+    const { step } = this;
+    if (step.name !== "editing" || step.saving) return;
+    const { task, draft, conflict } = step;
     this.#become({ saving: true, problem: null });
     try {
-      const ofVersion = stale ? undefined : task.edited?.version;
-      await task.save(editedOf(draft, this.sources), ofVersion);
+      const made = editedOf(draft, this.sources);
+      if (conflict === "removed" && task.again !== null) await task.again(made);
+      else await task.save(made, conflict === null ? task.edited?.version : undefined);
       this.dialog.close();
     } catch (failure) {
-      this.#become({ saving: false, ...refusal(failure) });
+      this.#become({ saving: false, ...refusal(failure, step) });
     }
   }
 }
 
-function refusal(failure: unknown) {
-  const stale = failure instanceof Problem && failure.status === 412;
-  const problem = stale
-    ? texts.visualization.somebodyElseHasChangedItMeanwhile
-    : messageOf(failure);
-  return { stale, problem };
+/** A second answer that it is gone is about more than the visualization. */
+function refusal(failure: unknown, { task, conflict: before }: Editing) {
+  const status = failure instanceof Problem ? failure.status : 0;
+  if (status === 412) {
+    const problem = texts.visualization.somebodyElseHasChangedItMeanwhile;
+    return { conflict: "changed", problem } as const;
+  }
+  if (status === 404 && task.again !== null && before !== "removed") {
+    const problem = texts.visualization.somebodyElseHasRemovedItMeanwhile;
+    return { conflict: "removed", problem } as const;
+  }
+  return { conflict: before, problem: messageOf(failure) };
 }
 
 declare global {
