@@ -112,7 +112,7 @@ public record SqlSettings(
     if (table != null) {
       TableName.parse(table);
     } else {
-      new OwnStatement(Objects.requireNonNull(statement));
+      new OwnStatement(Objects.requireNonNull(statement), engine);
     }
   }
 
@@ -143,7 +143,7 @@ public record SqlSettings(
   public String from() {
     return table != null
         ? TableName.parse(table).sql(engine)
-        : "(\n" + new OwnStatement(Objects.requireNonNull(statement)).sql() + "\n) o";
+        : "(\n" + new OwnStatement(Objects.requireNonNull(statement), engine).sql() + "\n) o";
   }
 
   /** What to connect to, and as whom. */

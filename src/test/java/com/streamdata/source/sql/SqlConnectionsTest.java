@@ -13,7 +13,9 @@ import com.streamdata.outbound.Trust;
 import com.streamdata.source.fetch.FetchFailure;
 import com.streamdata.source.fetch.RowSink;
 import com.streamdata.source.fetch.Stage;
+import com.streamdata.testing.CuriousMariaDb;
 import com.streamdata.testing.Elsewhere;
+import com.streamdata.testing.TestMariaDb;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -281,6 +283,40 @@ class SqlConnectionsTest {
   void functionsOfSqliteReachNoFiles(String sql) throws SQLException {
     try (Elsewhere elsewhere = Elsewhere.fresh(SqlEngine.SQLITE, files)) {
       assertThat(failure(statement(elsewhere, sql)).stage()).isEqualTo(Stage.QUERY);
+    }
+  }
+
+  @Test
+  void aServerThatAsksForOurFilesGetsNone() throws Exception {
+    Path secret = Files.writeString(ours.resolve("secret.key"), "very-secret");
+    try (Elsewhere elsewhere = Elsewhere.fresh(SqlEngine.MARIADB, files);
+        CuriousMariaDb curious = CuriousMariaDb.before(TestMariaDb.port(), secret.toString())) {
+      String members = elsewhere.members().replace("" + TestMariaDb.port(), "" + curious.port());
+
+      FetchFailure failure = failure(settings(members + ", \"table\": \"sales\""));
+
+      assertThat(failure.getMessage()).doesNotContain("very-secret");
+      assertThat(curious.received()).doesNotContain("very-secret");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT 1 AS a INTO OUTFILE '/tmp/streamdata-outfile'",
+        "SELECT 1 AS a INTO DUMPFILE '/tmp/streamdata-outfile'",
+        "SELECT 1 AS a INTO @x",
+        "SELECT * FROM no_such_function()"
+      })
+  void statementsOverMariaDbWriteNoFiles(String sql) throws SQLException {
+    try (Elsewhere elsewhere = Elsewhere.fresh(SqlEngine.MARIADB, files);
+        var root = TestMariaDb.root();
+        var grant = root.createStatement()) {
+      grant.execute("GRANT FILE ON *.* TO " + TestMariaDb.USER + "@'127.0.0.1'");
+
+      assertThat(failure(statement(elsewhere, sql)).stage()).isEqualTo(Stage.QUERY);
+      assertThat(Path.of("/tmp/streamdata-outfile")).doesNotExist();
+      grant.execute("REVOKE FILE ON *.* FROM " + TestMariaDb.USER + "@'127.0.0.1'");
     }
   }
 

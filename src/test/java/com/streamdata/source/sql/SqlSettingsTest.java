@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -157,6 +158,50 @@ class SqlSettingsTest {
     json.remove("table");
 
     assertWrong(json, "statement");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "mariadb | SELECT 1 AS a /*! ) o UNION SELECT 2 INTO OUTFILE '/tmp/x' FROM (SELECT 1 */",
+        "mysql | SELECT 1 AS a /*!50000 ) o UNION SELECT * FROM (SELECT 2 */",
+        "mariadb | SELECT 1 AS a /*M!100000 ) o UNION SELECT * FROM (SELECT 2 */",
+        "mariadb | SELECT 1 AS a # '\\n) o UNION SELECT * FROM (SELECT 2 AS a # '",
+        "mysql | SELECT 1--1 AS a) o UNION SELECT * FROM (SELECT 2",
+        "mysql | SELECT 1--\u2003a) o UNION SELECT * FROM (SELECT 2",
+        "postgresql | SELECT $$'$$ AS a) o UNION SELECT * FROM (SELECT $$'$$",
+        "postgresql | SELECT $x$'$x$ AS a) o UNION SELECT * FROM (SELECT $x$'$x$",
+        "postgresql | SELECT 1 AS a /* /* */ ( */ ) o UNION SELECT * FROM (SELECT 2 /* /* */ ) */",
+        "postgresql | SELECT 1 AS a -- \\r) o UNION SELECT * FROM (SELECT 2",
+        "sqlite | SELECT 1 AS [']) o UNION SELECT * FROM (SELECT 2 AS [']"
+      })
+  void statementsCannotLeaveTheirParenthesesInAnyDialect(String engine, String statement) {
+    ObjectNode json = usual().put("engine", engine);
+    json.put("statement", statement.replace("\\n", "\n").replace("\\r", "\r"));
+    json.remove("table");
+    if (engine.equals("sqlite")) {
+      json.put("database", "shop.db").remove(List.of("host", "port", "user", "password", "tls"));
+    }
+
+    assertWrong(json, "statement");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '^',
+      value = {
+        "postgresql | SELECT a #> '{b}' AS c, x[1], 1 FROM t -- it's",
+        "mariadb | SELECT '#', 1 - -1, a /* plain */ FROM t -- it's",
+        "mysql | SELECT /*+ NO_INDEX(t) */ a FROM t --"
+      })
+  void whatADialectMayHaveIsTaken(String engine, String statement) {
+    ObjectNode json = usual().put("engine", engine).put("statement", statement);
+    json.remove("table");
+
+    assertThat(usual(json).from()).contains(statement.strip());
   }
 
   @ParameterizedTest
