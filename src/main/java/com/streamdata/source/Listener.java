@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Listens to one source on a thread of its own until it is closed, and again when it fails. */
+/**
+ * Listens to one source on a virtual thread of its own until it is closed, and again when it fails.
+ */
 final class Listener implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
   private static final Duration AGAIN_AFTER = Duration.ofSeconds(5);
@@ -39,7 +41,7 @@ final class Listener implements AutoCloseable {
     this.datasets = datasets;
     this.runs = runs;
     this.clock = clock;
-    this.thread = Thread.ofPlatform().name("listener-" + source.id()).daemon().unstarted(this::run);
+    this.thread = Thread.ofVirtual().name("listener-" + source.id()).unstarted(this::run);
   }
 
   void start() {

@@ -6,6 +6,11 @@ import static org.awaitility.Awaitility.await;
 import com.streamdata.testing.TestKafka;
 import com.streamdata.testing.TestKafka.Listener;
 import com.streamdata.testing.TestServer;
+import com.sun.management.HotSpotDiagnosticMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -153,13 +158,22 @@ class KafkaApiTest {
     awaitRows(id, 3);
 
     server.admin().post("/sources/" + id + "/refresh").expect(409);
+    assertThat(isListenedTo(id)).isTrue();
     server.admin().delete("/sources/" + id).expect(204);
     await().atMost(LONG).until(() -> !isListenedTo(id));
   }
 
-  private static boolean isListenedTo(String id) {
-    return Thread.getAllStackTraces().keySet().stream()
-        .anyMatch(thread -> thread.getName().equals("listener-" + id));
+  /** Only a dump of threads shows virtual ones. */
+  private static boolean isListenedTo(String id) throws IOException {
+    Path dump = Files.createTempDirectory("threads").resolve("dump.txt");
+    ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class)
+        .dumpThreads(dump.toString(), HotSpotDiagnosticMXBean.ThreadDumpFormat.TEXT_PLAIN);
+    try {
+      return Files.readString(dump).contains("\"listener-" + id + "\"");
+    } finally {
+      Files.delete(dump);
+      Files.delete(dump.getParent());
+    }
   }
 
   @Test
