@@ -101,7 +101,12 @@ class ApiDescription {
     SpringDocUtils.getConfig()
         .addRequestWrapperToIgnore(Caller.class)
         .addSimpleTypesForParameterObject(
-            DashboardId.class, SourceId.class, VisualizationId.class, ShareId.class, KeyId.class, UserId.class);
+            DashboardId.class,
+            SourceId.class,
+            VisualizationId.class,
+            ShareId.class,
+            KeyId.class,
+            UserId.class);
   }
 
   @Bean

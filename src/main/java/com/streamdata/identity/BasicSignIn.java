@@ -79,6 +79,7 @@ final class BasicSignIn {
   }
 
   private static AppException wrong() {
-    return new AppException(IdentityErrors.WRONG_PASSWORD, "E-mail or password is wrong. Check both and try again.");
+    return new AppException(
+        IdentityErrors.WRONG_PASSWORD, "E-mail or password is wrong. Check both and try again.");
   }
 }

@@ -42,7 +42,8 @@ final class SignInCheck {
       throw busy;
     }
     if (!right) {
-      throw new AppException(IdentityErrors.WRONG_PASSWORD, "E-mail or password is wrong. Check both and try again.");
+      throw new AppException(
+          IdentityErrors.WRONG_PASSWORD, "E-mail or password is wrong. Check both and try again.");
     }
     tries.forgive(key);
     return found.get();

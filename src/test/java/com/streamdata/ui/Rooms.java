@@ -155,9 +155,7 @@ final class Rooms implements AutoCloseable {
   private void dialog(Page page, String path, String button) {
     go(page, path, path.equals(path()) ? "visualization-card canvas" : "tbody td");
     Locator opener =
-        page.locator("main, owned-dashboard")
-            .getByRole(AriaRole.BUTTON, within(button))
-            .first();
+        page.locator("main, owned-dashboard").getByRole(AriaRole.BUTTON, within(button)).first();
     if (!opener.isVisible()) {
       named(page, "Dashboard menu").click();
     }

@@ -30,7 +30,7 @@ class Screenshots {
     Files.createDirectories(FOLDER);
     String suffix = (width < PHONE ? "-phone-" : "-") + scheme.name().toLowerCase(Locale.ROOT);
     try (TestServer server = TestServer.start(Rooms.SETTINGS);
-          Visitor visitor = TestBrowser.launch().visitor(width, height, scheme);
+        Visitor visitor = TestBrowser.launch().visitor(width, height, scheme);
         Visitor owner = TestBrowser.launch().visitor(width, height, scheme)) {
       Rooms rooms = Rooms.of(server);
       rooms.signIn(owner);

@@ -21,7 +21,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The steps of adding a data source, over a dashboard of its own and an API that is served here. */
+/**
+ * The steps of adding a data source, over a dashboard of its own and an API that is served here.
+ */
 final class SourceRooms implements AutoCloseable {
   private static final FilePayload SALES =
       new FilePayload("sales.csv", "text/csv", sales().getBytes(StandardCharsets.UTF_8));
@@ -153,7 +155,8 @@ final class SourceRooms implements AutoCloseable {
   private void sources(Page page) {
     page.navigate(server.url() + "/app/dashboards/" + dashboard);
     button(page, "Data sources").first().click();
-    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Data sources")))
+    assertThat(
+            page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Data sources")))
         .isVisible();
   }
 

@@ -330,11 +330,7 @@ class StatementTest {
   void timeBeforeTheYearOneIsNone() {
     Statement statement =
         new Statement(
-            "A",
-            world.readings,
-            "SELECT -62135596801 AS time, 1 AS n",
-            Format.TIME_SERIES,
-            false);
+            "A", world.readings, "SELECT -62135596801 AS time, 1 AS n", Format.TIME_SERIES, false);
 
     Table table =
         world

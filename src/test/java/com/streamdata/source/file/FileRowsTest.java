@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FileRowsTest extends ReadFiles {
   private static final Path DEMO = Path.of("src/main/resources/demo");
+
   @Test
   void birdstrikesComeWithTheirNamesDatesAndCosts() throws IOException {
     Outcome outcome = read(DEMO.resolve("birdstrikes.csv"));
@@ -193,7 +194,8 @@ class FileRowsTest extends ReadFiles {
 
   @Test
   void whatIsNoTextIsNoCsv() throws IOException {
-    Path picture = Files.write(folder.resolve("picture.csv"), new byte[] {(byte) 0x89, 'P', 0, 1, 2});
+    Path picture =
+        Files.write(folder.resolve("picture.csv"), new byte[] {(byte) 0x89, 'P', 0, 1, 2});
 
     assertThatThrownBy(() -> read(picture)).hasMessageStartingWith("It is no text.");
     assertThat(rows()).isEmpty();

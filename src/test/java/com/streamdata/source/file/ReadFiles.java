@@ -60,8 +60,7 @@ abstract class ReadFiles {
           };
       Path upload = folder.toRealPath().resolve("upload");
       Files.copy(file, upload, StandardCopyOption.REPLACE_EXISTING);
-      Outcome outcome =
-          FileRows.read(upload, FileFormat.sniff(upload), List.of(declared), target);
+      Outcome outcome = FileRows.read(upload, FileFormat.sniff(upload), List.of(declared), target);
       into.finish();
       return outcome;
     }
