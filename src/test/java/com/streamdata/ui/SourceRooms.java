@@ -130,7 +130,8 @@ final class SourceRooms implements AutoCloseable {
   private void runs(Page page) {
     sources(page);
     button(page, "Rows and runs Oslo").click();
-    assertThat(page.locator("run-history tbody tr")).hasCount(2);
+    // What failed is tried again by itself: there may be more runs by now.
+    assertThat(page.locator("run-history tbody tr").nth(1)).isVisible();
     assertThat(page.locator("source-rows tbody tr")).hasCount(28);
   }
 
