@@ -139,7 +139,7 @@ class AccountBrowserTest {
     try (Visitor owner = browser.visitor(360, 740, ColorScheme.DARK)) {
       Page page = owner.signIn(server, sample.page());
 
-      button(page, "StreamData API").last().click();
+      DashboardMenu.item(page, "StreamData API").click();
       Locator dialog = page.locator("api-dialog");
       assertThat(dialog.getByText("/dashboards/" + sample.id() + "/share")).isVisible();
       assertThat(dialog.getByText("/sources/" + sample.source() + "/rows")).isVisible();
@@ -155,7 +155,7 @@ class AccountBrowserTest {
           .expect(200);
 
       page.keyboard().press("Escape");
-      button(page, "StreamData API").first().click();
+      DashboardMenu.item(page, "StreamData API").click();
       button(page, "Rotate the key").click();
       assertThat(page.getByLabel("New key")).isVisible();
       await().untilAsserted(() -> server.as(first).get("/dashboards").expect(401));

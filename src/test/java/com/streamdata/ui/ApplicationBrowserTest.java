@@ -60,7 +60,7 @@ class ApplicationBrowserTest {
       page.getByRole(AriaRole.LINK, named("To be shared")).click();
       assertThat(page.locator("visualization-card canvas")).hasCount(5);
 
-      button(page, "Share").click();
+      DashboardMenu.item(page, "Share").click();
       page.getByLabel("Password").fill("open sesame");
       button(page, "Create link").click();
       assertThat(page.getByRole(AriaRole.STATUS)).hasText("Dashboard shared successfully.");
@@ -81,7 +81,7 @@ class ApplicationBrowserTest {
       Page page = owner.page();
       page.navigate(server.url() + sample.page());
       signIn(page, TestServer.ADMIN_PASSWORD);
-      button(page, "Share").click();
+      DashboardMenu.item(page, "Share").click();
       assertThat(page.getByRole(AriaRole.LINK, named(link))).isVisible();
       owner.expectAccessible();
       owner.expectFitsTheWidth();
@@ -110,7 +110,7 @@ class ApplicationBrowserTest {
       Page page = owner.page();
       page.navigate(server.url() + sample.page());
       signIn(page, TestServer.ADMIN_PASSWORD);
-      button(page, "Share").click();
+      DashboardMenu.item(page, "Share").click();
 
       page.getByLabel("Send it to").fill("ada@email.com, bob");
       button(page, "Create link").click();

@@ -60,7 +60,7 @@ class DashboardBrowserTest {
     String link = sample.share("{\"access\": \"view\"}");
     try (Visitor owner = browser.visitor(width, 800, scheme)) {
       Page page = open(owner, sample);
-      button(page, "Filter data").click();
+      DashboardMenu.item(page, "Filter data").click();
       Locator dialog = page.getByRole(AriaRole.DIALOG);
       dialog.getByText("Add a filter").click();
       dialog.getByText("Apply").click();
@@ -112,13 +112,13 @@ class DashboardBrowserTest {
     SampleDashboard sample = sample("Short-lived");
     try (Visitor owner = browser.visitor()) {
       Page page = open(owner, sample);
-      button(page, "Delete").click();
+      DashboardMenu.item(page, "Delete").click();
       Locator dialog = page.getByRole(AriaRole.DIALOG);
       owner.expectAccessible();
 
       dialog.getByText("Keep it").click();
       assertThat(dialog).not().isVisible();
-      button(page, "Delete").click();
+      DashboardMenu.item(page, "Delete").click();
       dialog.locator("button.primary").click();
 
       assertThat(page.getByRole(AriaRole.HEADING, named("Your Dashboards"))).isVisible();

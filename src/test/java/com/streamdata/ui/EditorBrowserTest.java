@@ -71,7 +71,7 @@ class EditorBrowserTest {
             .with("barchart", "Bars", SampleDashboard.byKind());
     try (Visitor owner = browser.visitor(width, 800, scheme)) {
       Page page = owner.signIn(server, sample.page());
-      button(page, "Data sources").click();
+      DashboardMenu.item(page, "Data sources").click();
       Locator dialog = page.getByRole(AriaRole.DIALOG);
       assertThat(dialog).containsText("23 rows");
 

@@ -77,7 +77,7 @@ class HistoryBrowserTest {
     SampleDashboard sample = SampleDashboard.create(server, "First");
     try (Visitor owner = browser.visitor()) {
       Page page = owner.signIn(server, sample.page());
-      button(page, "Rename").click();
+      DashboardMenu.item(page, "Rename").click();
       Locator dialog = page.getByRole(AriaRole.DIALOG);
       dialog.getByLabel("Name").fill("Mine");
       sample.rename("Theirs");

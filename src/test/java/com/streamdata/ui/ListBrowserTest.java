@@ -117,7 +117,7 @@ class ListBrowserTest {
 
       assertThat(page.getByRole(AriaRole.HEADING, named("New dashboard"))).isVisible();
       assertThat(page.getByText("+ Add a visualization")).isVisible();
-      button(page, "Rename").click();
+      DashboardMenu.item(page, "Rename").click();
       owner.expectAccessible();
       page.getByRole(AriaRole.TEXTBOX, named("Name")).fill("Sales <b>");
       page.keyboard().press("Enter");

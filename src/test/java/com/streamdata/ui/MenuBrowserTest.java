@@ -1,6 +1,7 @@
 package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.streamdata.ui.Named.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -113,18 +114,9 @@ class MenuBrowserTest {
 
   private static Page openDashboard(Visitor visitor) {
     SampleDashboard sample = SampleDashboard.create(server, "Menu");
-    Page page = visitor.page();
-    page.navigate(server.url() + "/app/dashboards/" + sample.id());
-    page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
-    page.getByLabel("Password").fill(TestServer.ADMIN_PASSWORD);
-    page.keyboard().press("Enter");
+    Page page = visitor.signIn(server, "/app/dashboards/" + sample.id());
     assertThat(page.getByRole(AriaRole.HEADING).getByText("Menu")).isVisible();
     return page;
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private static double width(Page page) {

@@ -1,6 +1,7 @@
 package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.streamdata.ui.Named.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -71,7 +72,7 @@ class PartsBrowserTest {
       assertThat(visitor.requests()).noneMatch(script("visualization-editor"));
       assertThat(visitor.requests()).noneMatch(script("filter-dialog"));
 
-      button(page, "Filter data");
+      button(page, "Filter data").click();
 
       assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
       assertThat(visitor.requests()).anyMatch(script("filter-dialog"));
@@ -100,13 +101,13 @@ class PartsBrowserTest {
           });
       page.navigate(server.url() + "/app/dashboards/" + sample.id());
 
-      button(page, "Rename");
+      button(page, "Rename").click();
 
       page.waitForCondition(() -> pages.get() == 3);
-      button(page, "Rename");
+      button(page, "Rename").click();
       assertThat(page.getByText(NOT_LOADED)).isVisible();
       assertThat(gone.get()).isEqualTo(2);
-      button(page, "Share");
+      button(page, "Share").click();
       assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
       assertThat(page.getByText(NOT_LOADED)).isHidden();
     }
@@ -122,7 +123,7 @@ class PartsBrowserTest {
 
       assertThat(page.getByRole(AriaRole.ALERT)).containsText(NOT_LOADED);
       page.unroute("**/assets/account-room-*");
-      button(page, "Load the page anew");
+      button(page, "Load the page anew").click();
       assertThat(page.locator("account-room h1")).isVisible();
     }
   }
@@ -154,17 +155,13 @@ class PartsBrowserTest {
       page.navigate(sample.share("{\"access\": \"view\"}"));
 
       assertThat(page.locator("visualization-card").getByRole(AriaRole.ALERT)).hasText(NOT_LOADED);
-      button(page, "Show as table");
+      button(page, "Show as table").click();
       assertThat(page.getByText("coal")).isVisible();
     }
   }
 
   private static Page signedIn(Visitor visitor) {
-    Page page = visitor.page();
-    page.navigate(server.url() + "/app/");
-    page.getByLabel("E-mail").fill(TestServer.ADMIN_EMAIL);
-    page.getByLabel("Password").fill(TestServer.ADMIN_PASSWORD);
-    page.keyboard().press("Enter");
+    Page page = visitor.signIn(server, "/app/");
     assertThat(page.locator("dashboard-list h1")).isVisible();
     return page;
   }
@@ -175,12 +172,6 @@ class PartsBrowserTest {
     String body = earlier ? html.replaceFirst("app\\.js\\?v=\\w+", "app.js?v=0") : html;
     route.fulfill(
         new Route.FulfillOptions().setContentType("text/html;charset=utf-8").setBody(body));
-  }
-
-  private static void button(Page page, String name) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
-        .first()
-        .click();
   }
 
   private static Predicate<String> script(String part) {

@@ -87,12 +87,12 @@ final class Rooms implements AutoCloseable {
         owners("editor", page -> dialog(page, path(), "Change Temperature by month")),
         owners("editor-look", this::look),
         owners("metric-editor", page -> dialog(page, path(), "Customize metric Warmest day")),
-        owners("data-sources", page -> dialog(page, path(), "Data sources")),
-        owners("filter-data", page -> dialog(page, path(), "Filter data")),
-        owners("rename", page -> dialog(page, path(), "Rename")),
-        owners("delete", page -> dialog(page, path(), "Delete")),
-        owners("share-dialog", page -> dialog(page, path(), "Share")),
-        owners("api-information", page -> dialog(page, path(), "StreamData API")),
+        owners("data-sources", page -> fromMenu(page, "Data sources")),
+        owners("filter-data", page -> fromMenu(page, "Filter data")),
+        owners("rename", page -> fromMenu(page, "Rename")),
+        owners("delete", page -> fromMenu(page, "Delete")),
+        owners("share-dialog", page -> fromMenu(page, "Share")),
+        owners("api-information", page -> fromMenu(page, "StreamData API")),
         owners("shared-dashboards", page -> go(page, "/app/shared", "shared-links tbody td")),
         owners("users", page -> go(page, "/app/users", "users-room tbody td")),
         owners("add-user", page -> dialog(page, "/app/users", "Add a user")),
@@ -154,26 +154,29 @@ final class Rooms implements AutoCloseable {
   /** Opened by the button with this name. */
   private void dialog(Page page, String path, String button) {
     go(page, path, path.equals(path()) ? "visualization-card canvas" : "tbody td");
-    Locator opener =
-        page.locator("main, owned-dashboard").getByRole(AriaRole.BUTTON, within(button)).first();
-    if (!opener.isVisible()) {
-      named(page, "Dashboard menu").click();
-    }
-    opener.click();
+    named(page, button).click();
+    dialogIsThere(page);
+  }
+
+  private void fromMenu(Page page, String item) {
+    dashboard(page);
+    DashboardMenu.item(page, item).click();
+    dialogIsThere(page);
+  }
+
+  private static void dialogIsThere(Page page) {
     assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
     assertThat(page.getByRole(AriaRole.DIALOG).getByText("Loading…")).hasCount(0);
   }
 
   private static Locator named(Page page, String button) {
-    return page.locator("main, owned-dashboard")
-        .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button).setExact(true))
-        .first();
+    return page.locator("main, owned-dashboard").getByRole(AriaRole.BUTTON, within(button)).first();
   }
 
   /** A drawer on phones, else folded. */
   private void menu(Page page) {
     dashboard(page);
-    Locator drawer = named(page, "Dashboard menu");
+    Locator drawer = DashboardMenu.drawer(page);
     (drawer.isVisible() ? drawer : named(page, "Collapse")).click();
     assertThat(named(page, "Rename")).isVisible();
   }

@@ -62,7 +62,7 @@ class RowPlacesBrowserTest {
   }
 
   private static void openForm(Page page) {
-    page.getByText("Data sources").first().click();
+    DashboardMenu.item(page, "Data sources").click();
     page.getByRole(
             AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^REST API")))
         .click();

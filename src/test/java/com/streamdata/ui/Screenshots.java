@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * part of the tests, see bin/screenshots.
  */
 class Screenshots {
+  /** Names of the rooms, as a pattern. */
+  private static final String WANTED = System.getProperty("rooms", ".*");
+
   private static final Path FOLDER = Path.of("docs/screenshots");
   private static final int PHONE = 760;
   private static final long MOST_BYTES = 300 * 1024;
@@ -35,6 +38,9 @@ class Screenshots {
       Rooms rooms = Rooms.of(server);
       rooms.signIn(owner);
       for (Room room : rooms.all()) {
+        if (!room.name().matches(WANTED)) {
+          continue;
+        }
         Page page = room.signedIn() ? owner.page() : visitor.page();
         room.enter().accept(page);
         assertThat(page.locator("[aria-busy=true]")).hasCount(0);

@@ -262,7 +262,7 @@ class ShareDialogBrowserTest {
 
   private static Page open(Visitor owner, SampleDashboard sample) {
     Page page = owner.signIn(server, sample.page());
-    button(page, "Share").click();
+    DashboardMenu.item(page, "Share").click();
     assertThat(page.getByRole(AriaRole.HEADING, named("Links"))).isVisible();
     return page;
   }

@@ -337,7 +337,7 @@ class SourceBrowserTest {
 
   private static Page openSources(Visitor owner, String id) {
     Page page = owner.signIn(server, "/app/dashboards/" + id);
-    button(page, "Data sources").click();
+    DashboardMenu.item(page, "Data sources").click();
     return page;
   }
 

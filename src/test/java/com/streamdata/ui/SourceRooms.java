@@ -155,7 +155,7 @@ final class SourceRooms implements AutoCloseable {
 
   private void sources(Page page) {
     page.navigate(server.url() + "/app/dashboards/" + dashboard);
-    button(page, "Data sources").first().click();
+    DashboardMenu.item(page, "Data sources").click();
     assertThat(
             page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Data sources")))
         .isVisible();

@@ -44,7 +44,7 @@ class WalkBrowserTest {
           .hasAccessibleName(Pattern.compile("Line chart by day, 3 points .*"));
       owner.expectAccessible();
 
-      hand.press(page, button(page, "Share"));
+      hand.press(page, DashboardMenu.item(page, "Share"));
       Locator links = page.locator("link-form");
       hand.type(page, links.getByLabel("Password"), "open sesame");
       hand.press(page, button(page, "Create link"));
