@@ -11,6 +11,7 @@ import com.streamdata.db.Database;
 import com.streamdata.db.DatabaseConfig;
 import com.streamdata.db.DatabaseFactory;
 import com.streamdata.identity.IdentityConfig;
+import com.streamdata.live.LiveConfig;
 import com.streamdata.mail.MailConfig;
 import com.streamdata.outbound.OutboundConfig;
 import com.streamdata.source.folder.FolderConfig;
@@ -39,6 +40,7 @@ public class StreamData {
           DatabaseConfig.class,
           IdentityConfig.class,
           MailConfig.class,
+          LiveConfig.class,
           OutboundConfig.class,
           SqlConfig.class,
           FolderConfig.class);

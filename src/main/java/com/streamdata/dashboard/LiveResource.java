@@ -2,6 +2,7 @@ package com.streamdata.dashboard;
 
 import com.streamdata.access.Caller;
 import com.streamdata.access.DashboardId;
+import com.streamdata.http.Client;
 import com.streamdata.identity.CallerAgain;
 import com.streamdata.live.LiveStreams;
 import com.streamdata.live.Watch;
@@ -46,6 +47,7 @@ final class LiveResource {
       @RequestParam(name = "last_event_id", required = false) @Nullable String known) {
     Asked asked = Asked.in(range, request.getParameterMap());
     Watch watch = live.watch(caller, again.of(request), id, asked);
-    streams.open(request, response, watch, lastEventId == null ? known : lastEventId);
+    String client = Client.of(request).network();
+    streams.open(request, response, client, watch, lastEventId == null ? known : lastEventId);
   }
 }

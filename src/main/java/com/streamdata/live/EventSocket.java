@@ -31,10 +31,14 @@ public final class EventSocket implements InternalHttpUpgradeHandler {
   private static final int MOST_AT_ONCE = 8 * 1024;
   private static final Duration ARRIVAL = Duration.ofSeconds(30);
 
+  /** A page that takes nothing for so many heartbeats is gone without a word. */
+  private static final int MOST_BEATS_MISSED = 4;
+
   private volatile @Nullable SocketWrapperBase<?> wire;
   private volatile @Nullable Feed feed;
   private Instant arrival = Instant.MIN;
   private Pass pass = () -> Instant.MIN;
+  private Runnable leave = () -> {};
   private long generation;
   private Instant until = Instant.MIN;
   private Seen seen = Seen.NOTHING;
@@ -46,6 +50,7 @@ public final class EventSocket implements InternalHttpUpgradeHandler {
   private int sent;
   private boolean waiting;
   private int behind;
+  private int beatsMissed;
   private volatile boolean ended;
 
   private static byte[] event(String name) {
@@ -55,11 +60,13 @@ public final class EventSocket implements InternalHttpUpgradeHandler {
   /**
    * Tells what to send; before the connection is there.
    *
+   * @param leave to be called once it is gone
    * @param now until a while after which it has to be there
    */
-  void watch(Feed feed, Pass pass, Seen seen, Instant now) {
+  void watch(Feed feed, Pass pass, Seen seen, Runnable leave, Instant now) {
     this.feed = feed;
     this.pass = pass;
+    this.leave = leave;
     this.seen = seen;
     this.shape = seen.shape();
     this.arrival = now.plus(ARRIVAL);
@@ -139,6 +146,10 @@ public final class EventSocket implements InternalHttpUpgradeHandler {
     Lock lock = open.getLock();
     lock.lock();
     try {
+      if (waiting && ++beatsMissed > MOST_BEATS_MISSED) {
+        end();
+        return;
+      }
       if (!waiting && sending == null) {
         sending = BEAT;
         sent = 0;
@@ -170,6 +181,7 @@ public final class EventSocket implements InternalHttpUpgradeHandler {
         open.registerWriteInterest();
       } else {
         behind = 0;
+        beatsMissed = 0;
       }
       return true;
     } catch (IOException | RuntimeException _) {
@@ -271,8 +283,8 @@ public final class EventSocket implements InternalHttpUpgradeHandler {
   @Override
   public void destroy() {
     ended = true;
-    if (feed != null) {
-      feed.leave(this);
+    if (feed != null && feed.leave(this)) {
+      leave.run();
     }
   }
 

@@ -63,8 +63,9 @@ final class Feed {
     sockets.add(socket);
   }
 
-  void leave(EventSocket socket) {
-    sockets.remove(socket);
+  /** Returns whether it was there. */
+  boolean leave(EventSocket socket) {
+    return sockets.remove(socket);
   }
 
   /** Begins to make whatever can be another by now. */

@@ -43,7 +43,6 @@ public final class LiveStreams implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
   private static final ErrorCode FULL =
       new ErrorCode("live.full", ErrorKind.UNAVAILABLE, "Too many open streams");
-  private static final int MOST = 10_000;
 
   /** A quarter of the places is left to others. */
   private static final int MOST_OF_ONE = 7_500;
@@ -51,6 +50,8 @@ public final class LiveStreams implements SmartLifecycle {
   /** Different ones: each is made again as its rows change, and as time goes by. */
   private static final int MOST_FEEDS_OF_ONE = 100;
 
+  private static final ErrorCode STOPPING =
+      new ErrorCode("live.stopping", ErrorKind.UNAVAILABLE, "The server is stopping");
   private static final long TICK_MILLIS = 100;
   private static final int TICKS_PER_CHECK = 5;
   private static final int TICKS_PER_BEAT = 150;
@@ -58,6 +59,7 @@ public final class LiveStreams implements SmartLifecycle {
 
   private final Database database;
   private final InstantSource clock;
+  private final Places places;
   private final ConcurrentHashMap<Object, Feed> feeds = new ConcurrentHashMap<>();
   private final AtomicBoolean looking = new AtomicBoolean();
   private final ScheduledExecutorService ticks =
@@ -78,34 +80,60 @@ public final class LiveStreams implements SmartLifecycle {
   private boolean ticking;
   private long tick;
 
-  LiveStreams(Database database, Datasets datasets, InstantSource clock, MeterRegistry metrics) {
+  LiveStreams(
+      Database database,
+      Datasets datasets,
+      LiveConfig config,
+      InstantSource clock,
+      MeterRegistry metrics) {
     this.database = database;
     this.clock = clock;
+    this.places = new Places(config);
     datasets.onChange(this::changed);
-    metrics.gauge("live.streams", this, LiveStreams::size);
+    metrics.gauge("live.streams", places, Places::size);
   }
 
   /**
    * Answers a request with a stream of events, which goes on after this returns.
    *
+   * @param client all addresses that count as the one that asks
    * @param lastEventId what the client has already; null if it has nothing
-   * @throws AppException what the watch throws; unavailable, when too many streams are open, of all
-   *     or by one link or account, or the server is stopping
+   * @throws AppException what the watch throws; too-many and unavailable, when too many streams are
+   *     open, of all or by one address, link or account; unavailable, when the server is stopping
    */
   public void open(
       HttpServletRequest request,
       HttpServletResponse response,
+      String client,
       Watch watch,
       @Nullable String lastEventId) {
-    if (size() >= MOST || !isRunning() || isTooMuch(watch)) {
+    if (!isRunning()) {
+      throw new AppException(STOPPING, "Ask again in a moment.");
+    }
+    if (isTooMuch(watch)) {
       throw new AppException(FULL, "Ask for the data now and then instead.");
     }
-    response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
-    response.setHeader("Cache-Control", "no-store");
-    response.setHeader("X-Accel-Buffering", "no");
-    if (request.getMethod().equals("GET")) {
-      startTicking();
-      takeOver(request, response, watch, Seen.of(lastEventId));
+    Runnable leave = places.take(request.getRemoteAddr(), client);
+    boolean joined = false;
+    try {
+      response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE + ";charset=UTF-8");
+      response.setHeader("Cache-Control", "no-store");
+      response.setHeader("X-Accel-Buffering", "no");
+      if (request.getMethod().equals("GET")) {
+        startTicking();
+        EventSocket socket = request.upgrade(EventSocket.class);
+        join(socket, watch, Seen.of(lastEventId), leave);
+        joined = true;
+        takeOver(response);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (ServletException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      if (!joined) {
+        leave.run();
+      }
     }
   }
 
@@ -115,31 +143,22 @@ public final class LiveStreams implements SmartLifecycle {
         || (own.size() >= MOST_FEEDS_OF_ONE && !feeds.containsKey(watch.key()));
   }
 
-  private int size() {
-    return feeds.values().stream().mapToInt(Feed::size).sum();
+  private void join(EventSocket socket, Watch watch, Seen seen, Runnable leave) {
+    feeds.compute(
+        watch.key(),
+        (_, known) -> {
+          Feed feed = known == null ? new Feed(watch.whose(), watch.show(), delivery) : known;
+          socket.watch(feed, watch.pass(), seen, leave, clock.instant());
+          return feed;
+        });
   }
 
   /** From here on the connection is ours: its end is the end of the answer. */
-  private void takeOver(
-      HttpServletRequest request, HttpServletResponse response, Watch watch, Seen seen) {
-    try {
-      EventSocket socket = request.upgrade(EventSocket.class);
-      feeds.compute(
-          watch.key(),
-          (_, known) -> {
-            Feed feed = known == null ? new Feed(watch.whose(), watch.show(), delivery) : known;
-            socket.watch(feed, watch.pass(), seen, clock.instant());
-            return feed;
-          });
-      response.setStatus(HttpServletResponse.SC_OK);
-      response.setHeader("Connection", "close");
-      response.getOutputStream().write(HELLO);
-      response.flushBuffer();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (ServletException e) {
-      throw new IllegalStateException(e);
-    }
+  private static void takeOver(HttpServletResponse response) throws IOException {
+    response.setStatus(HttpServletResponse.SC_OK);
+    response.setHeader("Connection", "close");
+    response.getOutputStream().write(HELLO);
+    response.flushBuffer();
   }
 
   private synchronized void startTicking() {
@@ -177,9 +196,14 @@ public final class LiveStreams implements SmartLifecycle {
       LOG.error("Open pages could not be looked after", e);
     }
     if (tick % TICKS_PER_BEAT == 0) {
-      delivery.execute(
-          () -> feeds.values().forEach(feed -> feed.sockets().forEach(EventSocket::beat)));
+      beat();
     }
+  }
+
+  /** Shows on all connections that they are alive. */
+  void beat() {
+    delivery.execute(
+        () -> feeds.values().forEach(feed -> feed.sockets().forEach(EventSocket::beat)));
   }
 
   private void check() {

@@ -3,6 +3,7 @@ package com.streamdata.share;
 import com.streamdata.access.VisualizationId;
 import com.streamdata.dashboard.AnnotationView;
 import com.streamdata.dashboard.DashboardChange;
+import com.streamdata.http.Client;
 import com.streamdata.http.HotAnswers;
 import com.streamdata.http.Version;
 import com.streamdata.live.LiveStreams;
@@ -93,7 +94,8 @@ final class VisitResource {
       @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
       @RequestParam(name = "last_event_id", required = false) @Nullable String known) {
     Watch watch = visits.watch(token, CookieJar.of(request), VisitorChoice.of(request));
-    streams.open(request, response, watch, lastEventId == null ? known : lastEventId);
+    String client = Client.of(request).network();
+    streams.open(request, response, client, watch, lastEventId == null ? known : lastEventId);
   }
 
   @PatchMapping("/share/{token}/dashboard")

@@ -7,6 +7,7 @@ import com.streamdata.error.AppException;
 import com.streamdata.error.ErrorCode;
 import com.streamdata.error.ErrorKind;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -31,6 +32,22 @@ class MakingTest {
     await().until(() -> look(making, 2));
 
     assertThat(made).hasValue(2);
+  }
+
+  @Test
+  void makesAtMostFourASecondHoweverOftenItChanges() {
+    Making making = making(() -> json(made.incrementAndGet()));
+    long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+
+    await()
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> {
+          version.incrementAndGet();
+          making.look();
+          return System.nanoTime() >= end;
+        });
+
+    assertThat(made.get()).isBetween(2, 9);
   }
 
   @Test

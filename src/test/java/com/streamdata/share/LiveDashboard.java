@@ -6,15 +6,15 @@ import com.streamdata.testing.TestServer;
 import tools.jackson.databind.JsonNode;
 
 /** A dashboard with two sources, a chart of each, and a link. */
-final class LiveDashboard {
+public final class LiveDashboard {
   private final TestServer server;
   final String id;
-  final String source;
-  final String otherSource;
-  final String chart;
-  final String otherChart;
+  public final String source;
+  public final String otherSource;
+  public final String chart;
+  public final String otherChart;
 
-  LiveDashboard(TestServer server) {
+  public LiveDashboard(TestServer server) {
     this.server = server;
     id = made("/dashboards", "{\"name\": \"Live\"}");
     source = source("One");
@@ -45,7 +45,7 @@ final class LiveDashboard {
             .formatted(source, aggregation, number));
   }
 
-  void push(String source, String city, int degrees) {
+  public void push(String source, String city, int degrees) {
     server
         .admin()
         .post(
@@ -55,7 +55,7 @@ final class LiveDashboard {
   }
 
   /** The path of a new link. */
-  String share(String more) {
+  public String share(String more) {
     return share("view", more);
   }
 
@@ -71,7 +71,7 @@ final class LiveDashboard {
   }
 
   /** Changes the link that was made last. */
-  TestAnswer changeShare(String change) {
+  public TestAnswer changeShare(String change) {
     return server.admin().patch("/shares/" + lastShare(), change).expect(200);
   }
 
@@ -80,7 +80,7 @@ final class LiveDashboard {
     return shares.path("shares").valueStream().toList().getLast().path("id").asString();
   }
 
-  EventStream open(String path, String... headers) {
+  public EventStream open(String path, String... headers) {
     return new EventStream(server, path + "/events", headers);
   }
 

@@ -101,6 +101,44 @@ class LiveBrowserTest {
   }
 
   @Test
+  void chartChangesWhereNoMoreStreamsAreAllowed() {
+    try (TestServer full = TestServer.start(Map.of("STREAMDATA_STREAMS_PER_CLIENT", "0"));
+        Visitor visitor = browser.visitor()) {
+      SampleDashboard sample =
+          SampleDashboard.create(full, "Full").with("barchart", "Bars", SampleDashboard.byKind());
+      Page page = open(visitor, sample);
+      page.waitForResponse(
+          response -> response.url().contains("/events") && response.status() == 429, () -> {});
+
+      sample.push(row("solar", 7));
+
+      assertThat(drawn(page)).hasAttribute("aria-label", THREE);
+      assertThat(page.getByRole(AriaRole.ALERT)).hasCount(0);
+      assertThat(page.locator("visualization-card .note")).hasCount(0);
+    }
+  }
+
+  @Test
+  void streamThatFallsSilentIsOpenedAgain() {
+    SampleDashboard sample = charted("Silent");
+    try (Visitor visitor = browser.visitor()) {
+      visitor.page().clock().install();
+      Page page = open(visitor, sample);
+      page.waitForCondition(() -> streams(visitor) == 1);
+
+      page.clock().fastForward(39_000);
+      page.waitForCondition(() -> streams(visitor) == 1);
+      page.clock().fastForward(15_000);
+
+      page.waitForCondition(() -> streams(visitor) > 1);
+    }
+  }
+
+  private static long streams(Visitor visitor) {
+    return visitor.requests().stream().filter(url -> url.contains("/events")).count();
+  }
+
+  @Test
   void revokedLinkTakesTheOpenPageWithIt() {
     SampleDashboard sample = charted("Revoked");
     try (Visitor visitor = browser.visitor()) {
