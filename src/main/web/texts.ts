@@ -849,8 +849,12 @@ export const texts = {
     loading: "Loading…",
     noDataToShow: "No data to show.",
     notUpToDateStale: (stale: Part) => `Not up to date: ${stale}`,
+    thisTakesLonger: "This takes longer than usual. It appears here as soon as it is there.",
+    cannotBeFetched: "New data cannot be fetched at the moment.",
+    cannotBeFetchedShownIs: (ago: Part) =>
+      `New data cannot be fetched at the moment; shown is what came ${ago}.`,
+    noDataYetItCannotBeFetched: "There is no data yet: it cannot be fetched at the moment.",
     giveItATitle: "Give it a title.",
-    saveItToSeeWhatIt: "Save it to see what it shows.",
     saveAnyway: "Save anyway",
     save: "Save",
     cancel: "Cancel",

@@ -7,6 +7,7 @@ import { controls } from "../ui/controls.ts";
 import { Format, NOTHING } from "../ui/format.ts";
 import type { Tile } from "../visualization/visualization.ts";
 import { type Load, NewestTable } from "../visualization/newest-table.ts";
+import { outageText } from "../visualization/outage.ts";
 import { texts } from "../texts.ts";
 
 /** One number, large, with what it is. */
@@ -66,8 +67,12 @@ export class KeyMetric extends LitElement {
         font-size: var(--text-large);
       }
       .problem,
-      .note {
+      .note,
+      .outage {
         font-size: var(--text-small);
+      }
+      .outage {
+        color: var(--danger);
       }
       .note {
         color: var(--muted);
@@ -101,9 +106,23 @@ export class KeyMetric extends LitElement {
         <h2 class="clamped" title="${this.tile.title}">${this.tile.title}</h2>
         <slot name="tools"></slot>
       </div>
-      ${this.#body()} ${this.trouble === null ? nothing : html`
+      ${this.#body()} ${this.#outage()}
+    `;
+  }
+
+  /** Owners are told more of it as soon as that is known. */
+  #outage() {
+    if (this.trouble !== null) {
+      return html`
         <source-trouble .trouble="${this.trouble}"></source-trouble>
-      `}
+      `;
+    }
+    const { state } = this.#newest;
+    const words = state.name === "loaded"
+      ? outageText(state.table, Date.now(), navigator.languages)
+      : null;
+    return words === null ? nothing : html`
+      <p class="outage" role="status">${words}</p>
     `;
   }
 
@@ -113,6 +132,11 @@ export class KeyMetric extends LitElement {
       case "loading":
         return html`
           <p class="value" aria-busy="true">…</p>
+          ${state.long
+            ? html`
+              <p class="note" role="status">${texts.visualization.thisTakesLonger}</p>
+            `
+            : nothing}
         `;
       case "failed":
         return html`

@@ -19,6 +19,8 @@ export interface Table {
   readonly as_of: string;
   /** Whether there is newer data, which takes a while to get. */
   readonly stale?: boolean;
+  /** Only where new rows cannot be had at the moment: when they last could be, if ever. */
+  readonly outage?: { readonly refreshed_at?: string };
 }
 
 export function isNumeric(type: ColumnType): boolean {

@@ -24,6 +24,10 @@ const BUSY = 1_000;
 /** Within this time pages look after their server was lost, each at its own. */
 const SPREAD = 500;
 const ANNOTATIONS_LAST = 30_000;
+/** After this time the rest is kept new, whatever is still being asked for. */
+const PATIENCE = 1_500;
+
+type Ask = (signal: AbortSignal) => Promise<Table>;
 
 /**
  * The data of a page, which the server keeps new: what was sent is not asked for. Where nothing is sent
@@ -40,7 +44,12 @@ export class LiveData implements Data {
   #shape = "";
   #live = false;
   #fresh = false;
-  #asking = 0;
+  /** What is asked for now, by its part: once, however often it is wanted meanwhile. */
+  readonly #going = new Map<string, Promise<Table>>();
+  /** Ends waiting for what is to be sent, by its part. */
+  readonly #awaited = new Map<string, () => void>();
+  #asks = new AbortController();
+  #impatience: ReturnType<typeof setTimeout> | undefined;
   #started = false;
 
   /**
@@ -54,24 +63,29 @@ export class LiveData implements Data {
     this.#stream = new EventStream(this.#listener());
   }
 
-  /** Listens as soon as everything that the page shows at first is there. */
+  /** Listens as soon as everything that the page shows at first is there, or takes long. */
   start(): void {
     this.#started = true;
     setTimeout(() => this.#whenIdle());
+    this.#impatience ??= setTimeout(() => this.#listenAnyway(), PATIENCE);
   }
 
   stop(): void {
     this.#started = false;
     this.#live = false;
-    this.#stream.stop();
+    this.#stopListening();
   }
 
-  visualization(id: string, search: string, signal: AbortSignal): Promise<Table> {
-    return this.#get(`v${id}`, search, () => this.#asked.visualization(id, search, signal));
+  visualization(id: string, search: string): Promise<Table> {
+    return this.#get(
+      `v${id}`,
+      search,
+      (signal) => this.#asked.visualization(id, search, signal),
+    );
   }
 
-  tile(index: number, search: string, signal: AbortSignal): Promise<Table> {
-    return this.#get(`t${index}`, search, () => this.#asked.tile(index, search, signal));
+  tile(index: number, search: string): Promise<Table> {
+    return this.#get(`t${index}`, search, (signal) => this.#asked.tile(index, search, signal));
   }
 
   annotations(search: string): Promise<readonly Annotation[]> {
@@ -83,21 +97,35 @@ export class LiveData implements Data {
     return asked;
   }
 
-  async #get(part: string, search: string, ask: () => Promise<Table>): Promise<Table> {
+  async #get(part: string, search: string, ask: Ask): Promise<Table> {
     if (search !== this.#search) this.#turnTo(search);
-    const before = this.#parts.get(part);
-    if (this.#live && before !== undefined) return tableOf(before);
-    this.#asking++;
+    const known = this.#parts.get(part);
+    if (this.#live && known !== undefined) return tableOf(known);
+    const going = this.#going.get(part) ?? this.#ask(part, search, ask);
+    this.#going.set(part, going);
     try {
-      const table = await ask();
+      return await going;
+    } finally {
+      if (this.#going.get(part) === going) this.#going.delete(part);
+      this.#whenIdle();
+    }
+  }
+
+  async #ask(part: string, search: string, ask: Ask): Promise<Table> {
+    const before = this.#parts.get(part);
+    const { signal } = this.#asks;
+    try {
+      const table = await ask(signal);
       const now = this.#parts.get(part);
       // What was sent while this was asked is newer.
       if (search === this.#search && now !== before && now !== undefined) return tableOf(now);
       if (search === this.#search) this.#parts.set(part, { table, tag: tagOf(table) });
       return table;
-    } finally {
-      this.#asking--;
-      this.#whenIdle();
+    } catch (failure) {
+      if (!signal.aborted || search !== this.#search) throw failure;
+      await new Promise<void>((end) => this.#awaited.set(part, end));
+      const sent = this.#parts.get(part);
+      return sent === undefined ? this.#ask(part, search, ask) : tableOf(sent);
     }
   }
 
@@ -105,11 +133,37 @@ export class LiveData implements Data {
     this.#search = search;
     this.#parts.clear();
     this.#live = false;
-    this.#stream.stop();
+    this.#stopListening();
+    this.#askAnew();
+    this.#going.clear();
+    if (this.#started) this.#impatience = setTimeout(() => this.#listenAnyway(), PATIENCE);
   }
 
   #whenIdle(): void {
-    if (this.#started && this.#asking === 0) this.#stream.start();
+    if (this.#started && this.#going.size === 0) this.#stream.start();
+  }
+
+  /** What is not there yet will be sent: asking for it would take up the connections that there are. */
+  #listenAnyway(): void {
+    if (this.#started && this.#going.size > 0) this.#askAnew();
+    if (this.#started) this.#stream.start();
+  }
+
+  #stopListening(): void {
+    clearTimeout(this.#impatience);
+    this.#impatience = undefined;
+    this.#stream.stop();
+    this.#endWaiting();
+  }
+
+  #askAnew(): void {
+    this.#asks.abort();
+    this.#asks = new AbortController();
+  }
+
+  #endWaiting(): void {
+    for (const end of this.#awaited.values()) end();
+    this.#awaited.clear();
   }
 
   #listener(): Listener {
@@ -132,6 +186,7 @@ export class LiveData implements Data {
         const was = this.#live;
         this.#live = false;
         this.#fresh = true;
+        this.#endWaiting();
         if (was && !document.hidden) {
           setTimeout(() => this.#tell(() => this.#page.changed()), Math.random() * SPREAD);
         }
@@ -145,6 +200,8 @@ export class LiveData implements Data {
   #become(part: string, table: Table | Problem, tag: string | null): void {
     this.#parts.set(part, { table, tag });
     this.#fresh = true;
+    this.#awaited.get(part)?.();
+    this.#awaited.delete(part);
   }
 
   #tell(tell: () => boolean): void {

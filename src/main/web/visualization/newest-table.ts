@@ -8,7 +8,7 @@ import { texts } from "../texts.ts";
 export type Load = (signal: AbortSignal) => Promise<Table>;
 
 export type Loaded =
-  | { readonly name: "loading" }
+  | { readonly name: "loading"; readonly long: boolean }
   | { readonly name: "failed"; readonly message: string }
   | {
     readonly name: "loaded";
@@ -16,6 +16,9 @@ export type Loaded =
     /** Why newer data could not be had; null if this is the newest. */
     readonly stale: string | null;
   };
+
+/** Milliseconds after which it is told that something takes long. */
+const PATIENCE = 3_000;
 
 /** Tells the dashboard how fresh a part of it is. */
 export class DataLoaded extends Event {
@@ -32,10 +35,11 @@ interface Host extends ReactiveControllerHost, EventTarget {
 
 /** Keeps the newest data for an element: asks whenever the element is told to load something else or again. */
 export class NewestTable implements ReactiveController {
-  state: Loaded = { name: "loading" };
+  state: Loaded = { name: "loading", long: false };
   #load: Load | null = null;
   #turn = -1;
   #asked = new AbortController();
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly host: Host) {
     host.addController(this);
@@ -50,7 +54,14 @@ export class NewestTable implements ReactiveController {
     void this.#ask(load, another);
   }
 
+  hostConnected(): void {
+    this.#timer = setTimeout(() => {
+      if (this.state.name === "loading") this.#become({ name: "loading", long: true });
+    }, PATIENCE);
+  }
+
   hostDisconnected(): void {
+    clearTimeout(this.#timer);
     this.#asked.abort();
   }
 
@@ -64,7 +75,7 @@ export class NewestTable implements ReactiveController {
     try {
       const table = await load(asked.signal);
       if (asked.signal.aborted) return;
-      this.#become({ name: "loaded", table, stale: table.stale ? wordsOf(table) : null });
+      this.#become({ name: "loaded", table, stale: staleness(table) });
       this.host.dispatchEvent(new DataLoaded(Date.parse(table.as_of)));
     } catch (failure) {
       if (!asked.signal.aborted) this.#become(failed(this.state, another, messageOf(failure)));
@@ -77,7 +88,9 @@ export class NewestTable implements ReactiveController {
   }
 }
 
-function wordsOf({ as_of }: Table): string {
+/** Where newer data cannot be had, none is on its way. */
+function staleness({ stale, outage, as_of }: Table): string | null {
+  if (!stale || outage !== undefined) return null;
   return texts.visualization.newerDataIsOnItsWay(ageText(Date.now() - Date.parse(as_of)));
 }
 

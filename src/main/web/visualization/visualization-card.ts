@@ -13,6 +13,7 @@ import { derive } from "./derived.ts";
 import { labelsOf } from "./labels.ts";
 import { emptyText, leftOutNote } from "./left-out.ts";
 import { type Load, NewestTable } from "./newest-table.ts";
+import { outageText } from "./outage.ts";
 import { asTable, type Pivot, pivot } from "./pivot.ts";
 import { slicesOf } from "./slices.ts";
 import type { Visualization } from "./visualization.ts";
@@ -122,9 +123,13 @@ export class VisualizationCard extends LitElement {
         text-align: center;
         color: var(--muted);
       }
-      .note {
+      .note,
+      .outage {
         color: var(--muted);
         font-size: var(--text-small);
+      }
+      .outage {
+        color: var(--danger);
       }
     `,
   ];
@@ -144,9 +149,20 @@ export class VisualizationCard extends LitElement {
         html`
           <p class="note">${note}</p>
         `
-      )} ${this.trouble === null ? nothing : html`
+      )} ${this.#outage(drawn)}
+    `;
+  }
+
+  /** Owners are told more of it as soon as that is known. */
+  #outage(drawn: Drawn | null) {
+    if (this.trouble !== null) {
+      return html`
         <source-trouble .trouble="${this.trouble}"></source-trouble>
-      `}
+      `;
+    }
+    const words = drawn === null || drawn.table.row_count === 0 ? null : outageOf(drawn.of);
+    return words === null ? nothing : html`
+      <p class="outage" role="status">${words}</p>
     `;
   }
 
@@ -182,13 +198,16 @@ export class VisualizationCard extends LitElement {
       `;
     }
     if (drawn === null) {
+      const long = state.name === "loading" && state.long;
       return html`
-        <p class="words">${texts.visualization.loading}</p>
+        <p class="words" role="status">${long
+          ? texts.visualization.thisTakesLonger
+          : texts.visualization.loading}</p>
       `;
     }
     if (drawn.table.row_count === 0) {
       return html`
-        <p class="words">${texts.visualization.noDataToShow}</p>
+        <p class="words" role="status">${outageOf(drawn.of) ?? texts.visualization.noDataToShow}</p>
       `;
     }
     if (drawn.pivot === null || this.asTable) return this.#table(drawn);
@@ -249,6 +268,10 @@ export class VisualizationCard extends LitElement {
     }
     return this.#drawn;
   }
+}
+
+function outageOf(table: Table): string | null {
+  return outageText(table, Date.now(), navigator.languages);
 }
 
 function namesOf(shown: Visualization, pivot: Pivot, format: Format): string[] {

@@ -13,9 +13,10 @@ import com.streamdata.live.Pass;
 import com.streamdata.live.Show;
 import com.streamdata.live.Watch;
 import com.streamdata.query.answer.Answer;
-import com.streamdata.query.answer.Latest;
 import com.streamdata.query.ask.Asked;
 import com.streamdata.query.ask.SavedQuery;
+import com.streamdata.source.Outage;
+import com.streamdata.visualization.Current;
 import com.streamdata.visualization.DashboardQueries;
 import com.streamdata.visualization.DataView;
 import com.streamdata.visualization.Visualization;
@@ -24,7 +25,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,7 +46,9 @@ public final class LiveDashboards {
   private final JsonMapper json;
 
   /** By identity: pages that see the same by different rights share it. */
-  private final Cache<Answer, byte[]> written = Caffeine.newBuilder().weakKeys().build();
+  private final Cache<Answer, Written> written = Caffeine.newBuilder().weakKeys().build();
+
+  private record Written(@Nullable Outage outage, byte[] json) {}
 
   LiveDashboards(
       Access access,
@@ -119,8 +124,18 @@ public final class LiveDashboards {
     return queries.state(dashboard, query, asked);
   }
 
-  private Part.Result write(Latest latest) {
-    byte[] bytes = written.get(latest.answer(), made -> json.writeValueAsBytes(DataView.of(made)));
-    return new Part.Result(bytes, latest.stale());
+  private Part.Result write(Current current) {
+    Current whole = new Current(current.answer(), false, current.outage());
+    Written bytes =
+        written
+            .asMap()
+            .compute(
+                current.answer(),
+                (_, before) ->
+                    before != null && Objects.equals(before.outage(), current.outage())
+                        ? before
+                        : new Written(
+                            current.outage(), json.writeValueAsBytes(DataView.of(whole))));
+    return new Part.Result(bytes.json(), current.stale());
   }
 }

@@ -8,11 +8,10 @@ import com.streamdata.access.Target;
 import com.streamdata.db.Database;
 import com.streamdata.error.Checks;
 import com.streamdata.error.ErrorDetail;
-import com.streamdata.query.answer.Answer;
-import com.streamdata.query.answer.Latest;
 import com.streamdata.query.ask.Asked;
 import com.streamdata.query.ask.SavedQuery;
 import com.streamdata.query.ask.Shape;
+import com.streamdata.visualization.Current;
 import com.streamdata.visualization.DashboardQueries;
 import com.streamdata.visualization.PanelNumbers;
 import java.util.ArrayList;
@@ -41,12 +40,12 @@ public final class TileService {
    *
    * @param index from 0, in the order of the dashboard's tiles
    */
-  public Answer data(Caller caller, DashboardId id, int index, Asked asked) {
+  public Current data(Caller caller, DashboardId id, int index, Asked asked) {
     return queries.run(caller, id, Shape.METRIC, query(caller, id, index), asked);
   }
 
   /** The number of {@link #data}, or an older one where that takes long. */
-  public Latest latest(Caller caller, DashboardId id, int index, Asked asked) {
+  public Current latest(Caller caller, DashboardId id, int index, Asked asked) {
     return queries.latest(caller, id, Shape.METRIC, query(caller, id, index), asked);
   }
 

@@ -8,7 +8,7 @@ import com.streamdata.http.HotAnswers;
 import com.streamdata.http.Version;
 import com.streamdata.live.LiveStreams;
 import com.streamdata.live.Watch;
-import com.streamdata.query.answer.Latest;
+import com.streamdata.visualization.Current;
 import com.streamdata.visualization.DataView;
 import com.streamdata.visualization.NewVisualization;
 import com.streamdata.visualization.Visualization;
@@ -119,6 +119,16 @@ final class VisitResource {
         .body(added);
   }
 
+  /** Asked like for data. */
+  @PostMapping("/share/{token}/preview")
+  DataView preview(
+      HttpServletRequest request,
+      @PathVariable String token,
+      @RequestBody NewVisualization visualization) {
+    CookieJar cookies = CookieJar.of(request);
+    return DataView.of(visits.preview(token, cookies, visualization, VisitorChoice.of(request)));
+  }
+
   @PatchMapping("/share/{token}/visualizations/{id}")
   ResponseEntity<Visualization> change(
       HttpServletRequest request,
@@ -141,14 +151,12 @@ final class VisitResource {
   }
 
   private ResponseEntity<DataView> data(
-      HttpServletRequest request, VisitService.Shown<Latest> shown) {
-    Latest latest = shown.value();
-    if (latest.stale()) {
-      // The next who asks may be given the newest.
-      return ResponseEntity.ok(DataView.of(latest));
-    }
+      HttpServletRequest request, VisitService.Shown<Current> shown) {
+    Current current = shown.value();
     HotAnswers.endAt(request, clock.instant().plus(MOVES_ON_AFTER));
-    return again(request, shown, () -> visits.isNewest(latest.answer()), DataView.of(latest));
+    // The next who asks may be given something newer.
+    BooleanSupplier fresh = () -> !current.stale() && visits.isNewest(current);
+    return again(request, shown, fresh, DataView.of(current));
   }
 
   /** Lets the answer be given again: here to the same visitor, elsewhere as the share allows. */

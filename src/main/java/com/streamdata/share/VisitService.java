@@ -8,13 +8,14 @@ import com.streamdata.dashboard.DashboardChange;
 import com.streamdata.dashboard.DashboardService;
 import com.streamdata.dashboard.DashboardView;
 import com.streamdata.dashboard.LiveDashboards;
+import com.streamdata.dashboard.Tile;
 import com.streamdata.dashboard.TileService;
 import com.streamdata.live.Show;
 import com.streamdata.live.Watch;
-import com.streamdata.query.QueryService;
-import com.streamdata.query.answer.Answer;
-import com.streamdata.query.answer.Latest;
 import com.streamdata.query.ask.Asked;
+import com.streamdata.query.ask.SavedQuery;
+import com.streamdata.visualization.Current;
+import com.streamdata.visualization.DashboardQueries;
 import com.streamdata.visualization.NewVisualization;
 import com.streamdata.visualization.Visualization;
 import com.streamdata.visualization.VisualizationChange;
@@ -22,6 +23,7 @@ import com.streamdata.visualization.VisualizationService;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -35,7 +37,7 @@ final class VisitService {
   private final DashboardService dashboards;
   private final TileService tiles;
   private final VisualizationService visualizations;
-  private final QueryService queries;
+  private final DashboardQueries queries;
   private final AnnotationService annotations;
   private final LiveDashboards live;
 
@@ -44,7 +46,7 @@ final class VisitService {
       DashboardService dashboards,
       TileService tiles,
       VisualizationService visualizations,
-      QueryService queries,
+      DashboardQueries queries,
       AnnotationService annotations,
       LiveDashboards live) {
     this.visits = visits;
@@ -74,7 +76,7 @@ final class VisitService {
     return SharedDashboard.of(visualization, visualizations.frame(holder, id), share);
   }
 
-  Shown<Latest> data(String token, CookieJar cookies, VisualizationId id, VisitorChoice choice) {
+  Shown<Current> data(String token, CookieJar cookies, VisualizationId id, VisitorChoice choice) {
     Visits.Visit visit = visits.enter(token, cookies);
     Caller.ShareHolder holder = visit.share().holder();
     Asked asked = asked(holder, id, visit.share(), choice);
@@ -88,7 +90,7 @@ final class VisitService {
         share.variableSelection() ? visualizations.frame(holder, id).variableList() : List.of());
   }
 
-  Shown<Latest> tile(String token, CookieJar cookies, int index, VisitorChoice choice) {
+  Shown<Current> tile(String token, CookieJar cookies, int index, VisitorChoice choice) {
     Visits.Visit visit = visits.enter(token, cookies);
     Caller.ShareHolder holder = visit.share().holder();
     Asked asked = askedOfAll(holder, visit.share(), choice);
@@ -117,9 +119,9 @@ final class VisitService {
     return new Shown<>(visit, found);
   }
 
-  /** Whether an answer is what the same question would get now. */
-  boolean isNewest(Answer answer) {
-    return queries.isNewest(answer);
+  /** Whether the same question would get the same now. */
+  boolean isNewest(Current current) {
+    return queries.isNewest(current);
   }
 
   /** What an open page of a visitor is to be sent. */
@@ -163,6 +165,24 @@ final class VisitService {
   Visualization add(String token, CookieJar cookies, NewVisualization request) {
     Caller.ShareHolder holder = visits.enter(token, cookies).share().holder();
     return visualizations.create(holder, holder.dashboardId(), request);
+  }
+
+  /**
+   * The data that a visualization would draw if it were made by this link.
+   *
+   * @throws com.streamdata.error.AppException as for making it
+   */
+  Current preview(String token, CookieJar cookies, NewVisualization request, VisitorChoice choice) {
+    Share share = visits.enter(token, cookies).share();
+    Caller.ShareHolder holder = share.holder();
+    DashboardView dashboard = dashboards.get(holder, holder.dashboardId());
+    List<SavedQuery> kept =
+        Stream.concat(
+                dashboard.tiles().stream().map(Tile::query),
+                dashboard.visualizations().stream().map(Visualization::query))
+            .toList();
+    Asked asked = askedOfAll(holder, share, choice);
+    return visualizations.preview(holder, holder.dashboardId(), request, asked, kept);
   }
 
   Visualization change(

@@ -12,10 +12,12 @@ final class RunLog {
   private static final int RUNS_KEPT = 100;
 
   private final Database database;
+  private final Outages outages;
   private final JsonMapper json;
 
-  RunLog(Database database, JsonMapper json) {
+  RunLog(Database database, Outages outages, JsonMapper json) {
     this.database = database;
+    this.outages = outages;
     this.json = json;
   }
 
@@ -37,6 +39,7 @@ final class RunLog {
       store.trim(id, RUNS_KEPT);
       return id;
     });
+    outages.ended(id);
   }
 
   /** How far a source is, without a run. */
@@ -45,6 +48,7 @@ final class RunLog {
       put(handle.attach(RunStore.class), handle.attach(SourceStore.class), source, now);
       return source.id();
     });
+    outages.ended(source.id());
   }
 
   private static void put(RunStore runs, SourceStore sources, Source source, Progress after) {

@@ -25,10 +25,12 @@ import com.streamdata.query.statement.Outcome;
 import com.streamdata.query.time.TimeRange;
 import com.streamdata.query.variable.Variable;
 import com.streamdata.query.variable.Variables;
+import com.streamdata.source.Outages;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -45,11 +47,13 @@ public final class DashboardQueries {
   private final Access access;
   private final Database database;
   private final QueryService queries;
+  private final Outages outages;
 
-  DashboardQueries(Access access, Database database, QueryService queries) {
+  DashboardQueries(Access access, Database database, QueryService queries, Outages outages) {
     this.access = access;
     this.database = database;
     this.queries = queries;
+    this.outages = outages;
   }
 
   /**
@@ -127,29 +131,43 @@ public final class DashboardQueries {
   }
 
   /**
-   * The answer to a query that was saved.
+   * What a query that was saved gives.
    *
    * @param caller who is told why it fails, if it does
    * @throws com.streamdata.error.AppException invalid when a variable is to have a value that is
    *     not among its choices
    */
-  public Answer run(
+  public Current run(
       Caller caller, DashboardId dashboard, Shape shape, SavedQuery query, Asked asked) {
     try {
-      return queries.run(shape, query, setting(dashboard, asked));
+      return current(new Latest(queries.run(shape, query, setting(dashboard, asked)), false));
     } catch (AppException e) {
       throw QueryErrors.toldTo(caller, e);
     }
   }
 
-  /** The answer of {@link #run}, or an older one where that takes long. */
-  public Latest latest(
+  /** What {@link #run} gives, or older data where that takes long. */
+  public Current latest(
       Caller caller, DashboardId dashboard, Shape shape, SavedQuery query, Asked asked) {
     try {
-      return queries.latest(shape, query, setting(dashboard, asked));
+      return current(queries.latest(shape, query, setting(dashboard, asked)));
     } catch (AppException e) {
       throw QueryErrors.toldTo(caller, e);
     }
+  }
+
+  private Current current(Latest latest) {
+    Answer answer = latest.answer();
+    Set<SourceId> sources = answer.versions().keySet();
+    return new Current(answer, latest.stale(), outages.longest(sources).orElse(null));
+  }
+
+  /** Whether the same question would get the same now. */
+  public boolean isNewest(Current current) {
+    Answer answer = current.answer();
+    return queries.isNewest(answer)
+        && Objects.equals(
+            outages.longest(answer.versions().keySet()).orElse(null), current.outage());
   }
 
   /**
@@ -178,12 +196,15 @@ public final class DashboardQueries {
   }
 
   /**
-   * Equal to an earlier one as long as the answer can be no other, see {@link QueryService#state}.
+   * Equal to an earlier one as long as what the query gives can be no other, see {@link
+   * QueryService#state}.
    *
    * @throws com.streamdata.error.AppException as {@link #run} for variables
    */
   public Supplier<Object> state(DashboardId dashboard, SavedQuery query, Asked asked) {
-    return queries.state(query, setting(dashboard, asked));
+    Supplier<Object> rows = queries.state(query, setting(dashboard, asked));
+    Set<SourceId> sources = sources(dashboard, query);
+    return () -> List.of(rows.get(), outages.longest(sources));
   }
 
   private Setting setting(DashboardId dashboard, Asked asked) {

@@ -61,7 +61,7 @@ final class VisualizationResource {
       @PathVariable DashboardId id,
       @RequestBody NewVisualization request,
       TimeRange range) {
-    return DataView.of(visualizations.preview(caller, id, request, Asked.in(range)));
+    return DataView.of(visualizations.preview(caller, id, request, Asked.in(range), List.of()));
   }
 
   @GetMapping("/visualizations/{id}")
@@ -102,7 +102,7 @@ final class VisualizationResource {
       @PathVariable VisualizationId id,
       TimeRange range,
       HttpServletRequest request) {
-    return TableCsv.write(visualizations.data(caller, id, asked(range, request)).table());
+    return TableCsv.write(visualizations.data(caller, id, asked(range, request)).answer().table());
   }
 
   @GetMapping(path = "/visualizations/{id}/data.csv")
@@ -114,7 +114,9 @@ final class VisualizationResource {
     return ResponseEntity.ok()
         .header("Content-Type", CSV)
         .header("Content-Disposition", "attachment; filename=\"visualization-" + id + ".csv\"")
-        .body(TableCsv.write(visualizations.data(caller, id, asked(range, request)).table()));
+        .body(
+            TableCsv.write(
+                visualizations.data(caller, id, asked(range, request)).answer().table()));
   }
 
   /** The values of variables come as {@code var-<name>}. */

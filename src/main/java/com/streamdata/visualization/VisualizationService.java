@@ -13,8 +13,6 @@ import com.streamdata.error.Checks;
 import com.streamdata.error.ErrorDetail;
 import com.streamdata.http.Page;
 import com.streamdata.http.Version;
-import com.streamdata.query.answer.Answer;
-import com.streamdata.query.answer.Latest;
 import com.streamdata.query.ask.Asked;
 import com.streamdata.query.ask.SavedQuery;
 import java.time.InstantSource;
@@ -232,7 +230,7 @@ public final class VisualizationService {
    *
    * @throws AppException invalid when a variable is to have a value that is not among its choices
    */
-  public Answer data(Caller caller, VisualizationId id, Asked asked) {
+  public Current data(Caller caller, VisualizationId id, Asked asked) {
     StoredVisualization stored = require(caller, Action.DASHBOARDS_READ, id);
     return queries.run(
         caller,
@@ -243,7 +241,7 @@ public final class VisualizationService {
   }
 
   /** The data of {@link #data}, or older one where that takes long. */
-  public Latest latest(Caller caller, VisualizationId id, Asked asked) {
+  public Current latest(Caller caller, VisualizationId id, Asked asked) {
     StoredVisualization stored = require(caller, Action.DASHBOARDS_READ, id);
     return queries.latest(
         caller,
@@ -256,13 +254,18 @@ public final class VisualizationService {
   /**
    * The data that a visualization would draw if it were made; nothing is kept.
    *
+   * @param kept queries that the dashboard shows already, whose SQL is not asked about again
    * @throws AppException invalid, naming whatever its type or source does not allow
    */
-  public Answer preview(
-      Caller caller, DashboardId dashboard, NewVisualization wanted, Asked asked) {
+  public Current preview(
+      Caller caller,
+      DashboardId dashboard,
+      NewVisualization wanted,
+      Asked asked,
+      List<SavedQuery> kept) {
     access.require(caller, Action.DASHBOARDS_WRITE, new Target.OfDashboard(dashboard));
     database.read(handle -> {
-      check(handle, caller, dashboard, wanted, List.of());
+      check(handle, caller, dashboard, wanted, kept);
       return true;
     });
     return queries.run(caller, dashboard, wanted.type().shape(), wanted.query(), asked);

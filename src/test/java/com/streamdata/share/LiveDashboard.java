@@ -17,17 +17,20 @@ public final class LiveDashboard {
   public LiveDashboard(TestServer server) {
     this.server = server;
     id = made("/dashboards", "{\"name\": \"Live\"}");
-    source = source("One");
-    otherSource = source("Two");
+    source = pushed("One");
+    otherSource = pushed("Two");
     push(source, "Oslo", 4);
     push(otherSource, "Rome", 19);
     chart = chart(source, "sum");
     otherChart = chart(otherSource, "max");
   }
 
-  private String source(String name) {
-    return made(
-        "/dashboards/" + id + "/sources", "{\"name\": \"" + name + "\", \"kind\": \"push\"}");
+  private String pushed(String name) {
+    return source("{\"name\": \"" + name + "\", \"kind\": \"push\"}");
+  }
+
+  String source(String body) {
+    return made("/dashboards/" + id + "/sources", body);
   }
 
   String chart(String source, String aggregation) {

@@ -211,7 +211,7 @@ final class PanelQueryService {
       PublicVisits.Visit visit, DashboardView dashboard, Panel panel, Asked asked) {
     try {
       Answer answer =
-          queries.run(visit.holder(), dashboard.id(), panel.shape(), panel.query(), asked);
+          queries.run(visit.holder(), dashboard.id(), panel.shape(), panel.query(), asked).answer();
       Format format = panel.shape() == Shape.TABLE ? Format.TABLE : Format.TIME_SERIES;
       return QueryResults.Result.of(Frames.of("A", format, answer.table()));
     } catch (AppException e) {

@@ -363,10 +363,29 @@ class SqlSourceApiTest {
     elsewhere.execute("ALTER TABLE sales RENAME TO gone");
     server.admin().post("/sources/" + source + "/refresh").expect(200);
 
-    assertThat(data(visualization).expect(200).json()).isEqualTo(before);
+    JsonNode after = data(visualization).expect(200).json();
+    assertThat(after.path("columns")).isEqualTo(before.path("columns"));
+    assertThat(after.path("as_of")).isEqualTo(before.path("as_of"));
+    assertThat(after.path("outage").has("refreshed_at")).isTrue();
     data(other).expectProblem(502, "query.remote");
+    assertThat(visited(other).expectProblem(502, "query.not-now").text())
+        .contains("This data cannot be fetched at the moment.")
+        .doesNotContain("database", "sales", "127.0.0.1");
     elsewhere.execute("ALTER TABLE gone RENAME TO sales");
     server.admin().post("/sources/" + source + "/refresh").expect(200);
     assertBySold(data(other).expect(200).json());
+  }
+
+  /** What the visitor of a link is answered. */
+  private TestAnswer visited(String visualization) {
+    String link =
+        server
+            .admin()
+            .post("/dashboards/" + dashboard + "/share", "{\"access\": \"view\"}")
+            .expect(200)
+            .json()
+            .path("share_link")
+            .asString();
+    return server.anonymous().get(link + "/visualizations/" + visualization + "/data");
   }
 }
