@@ -11,8 +11,8 @@ export interface Paths {
   readonly made: string;
   /** Visualizations, each below it by its id. */
   readonly visualizations: string;
-  /** Null for those who can try nothing before they save it. */
-  readonly preview: string | null;
+  /** Tries what is not saved yet. */
+  readonly preview: string;
 }
 
 export function pathsOf(id: string): Paths {
@@ -28,7 +28,12 @@ export function pathsOf(id: string): Paths {
 /** For the holder of an edit link. */
 export function pathsOfLink(root: string): Paths {
   const visualizations = `${root}/visualizations`;
-  return { dashboard: `${root}/dashboard`, made: visualizations, visualizations, preview: null };
+  return {
+    dashboard: `${root}/dashboard`,
+    made: visualizations,
+    visualizations,
+    preview: `${root}/preview`,
+  };
 }
 
 /** Makes a visualization, or changes the one with this id. */

@@ -48,9 +48,9 @@ export interface Task {
 /** Makes or changes a visualization or key metric, with a preview of what it will show. */
 @customElement("visualization-editor")
 export class VisualizationEditor extends LitElement {
-  /** Where what is not saved yet can be tried; null for nowhere. */
+  /** Where what is not saved yet can be tried. */
   @property({ attribute: false })
-  preview: string | null = null;
+  preview!: string;
   @property({ attribute: false })
   sources: readonly Source[] = [];
   @property({ attribute: false })
@@ -161,10 +161,8 @@ export class VisualizationEditor extends LitElement {
   }
 
   #form({ draft, task, problem, conflict }: Editing) {
-    const { preview } = this;
     const lacks = missing(draft) ??
       (draft.title.trim() === "" ? texts.visualization.giveItATitle : null);
-    const words = lacks ?? texts.visualization.saveItToSeeWhatIt;
     return html`
       <form @submit="${this.#save}" @draft-changed="${this.#changed}">
         <h2 id="heading">${task.heading}</h2>
@@ -174,8 +172,8 @@ export class VisualizationEditor extends LitElement {
           .names="${this.names}"
         ></visualization-form>
         <div class="preview" @names-drawn="${this.#drawn}">
-          ${lacks === null && preview !== null ? this.#card(draft, preview) : html`
-            <p class="missing" role="status">${words}</p>
+          ${lacks === null ? this.#card(draft) : html`
+            <p class="missing" role="status">${lacks}</p>
           `}
         </div>
         <div class="foot">
@@ -192,9 +190,9 @@ export class VisualizationEditor extends LitElement {
     `;
   }
 
-  #card(draft: Draft, path: string) {
+  #card(draft: Draft) {
     const { type, title, query, options } = editedOf(draft, this.sources);
-    const load = this.#load(path, { type, title: texts.visualization.preview, query });
+    const load = this.#load(this.preview, { type, title: texts.visualization.preview, query });
     const look = readOptions(options);
     if (draft.metric) {
       return html`

@@ -80,6 +80,7 @@ class AuthorizationMatrixTest {
       GET    /share/{token}/events                  200 200 200 200 200 200 200 200
       POST   /share/{token}/unlock                  400 400 400 400 400 400 400 400
       POST   /share/{token}/visualizations          403 403 403 403 403 403 403 403
+      POST   /share/{token}/preview                 403 403 403 403 403 403 403 403
       PATCH  /share/{token}/visualizations/{id}     403 403 403 403 403 403 403 403
       DELETE /share/{token}/visualizations/{id}     403 403 403 403 403 403 403 403
       GET    /health                                200 401 200 200 200 200 200 200

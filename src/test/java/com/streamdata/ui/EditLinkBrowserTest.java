@@ -61,6 +61,26 @@ class EditLinkBrowserTest {
   }
 
   @Test
+  void holderOfAnEditLinkSeesWhatAChangeWillShow() {
+    SampleDashboard sample =
+        SampleDashboard.create(server, "Tried").with("barchart", "Rows", SampleDashboard.byKind());
+    try (Visitor visitor = browser.visitor()) {
+      Page page = visitor.page();
+      page.navigate(sample.share("{\"access\": \"edit\"}"));
+      page.getByRole(AriaRole.BUTTON, named("Change Rows")).click();
+      Locator preview = page.locator("visualization-editor visualization-card");
+      assertThat(preview.getByRole(AriaRole.IMG)).isVisible();
+
+      page.getByLabel("Table", new Page.GetByLabelOptions().setExact(true)).check();
+
+      assertThat(preview.locator("data-table")).containsText("coal");
+      assertThat(page.locator("dashboard-view").getByRole(AriaRole.IMG)).isVisible();
+      visitor.expectAccessible();
+      assertThat(visitor.complaints()).isEmpty();
+    }
+  }
+
+  @Test
   void visitorOfAViewLinkHasNoTools() {
     SampleDashboard sample =
         SampleDashboard.create(server, "Looked at")
