@@ -42,10 +42,12 @@ class MishapBrowserTest {
     try (Visitor owner = browser.visitor()) {
       Page page = owner.signIn(server, "/app/");
       button(page, "Remove Gone").click();
-      page.route("**/dashboards/*", route -> {
-        page.unroute("**/dashboards/*");
-        route.abort();
-      });
+      page.route(
+          "**/dashboards/*",
+          route -> {
+            page.unroute("**/dashboards/*");
+            route.abort();
+          });
 
       page.reload();
 
@@ -96,8 +98,8 @@ class MishapBrowserTest {
       server.admin().delete("/visualizations/" + sample.visualizations().getFirst()).expect(204);
 
       button(page, "Save").click();
-      assertThat(page.getByRole(AriaRole.ALERT)).hasText(
-          "Somebody else has removed it meanwhile. Saving adds it again.");
+      assertThat(page.getByRole(AriaRole.ALERT))
+          .hasText("Somebody else has removed it meanwhile. Saving adds it again.");
       button(page, "Save anyway").click();
 
       assertThat(button(page, "My bars")).isVisible();
@@ -154,8 +156,7 @@ class MishapBrowserTest {
       assertThat(page.locator("visualization-card canvas")).isVisible();
 
       assertThat(title.boundingBox().height).isLessThan(50);
-      assertThat(page.locator("visualization-card canvas").boundingBox().height)
-          .isGreaterThan(150);
+      assertThat(page.locator("visualization-card canvas").boundingBox().height).isGreaterThan(150);
       owner.expectFitsTheWidth();
     }
   }

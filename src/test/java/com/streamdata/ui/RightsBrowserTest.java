@@ -58,7 +58,8 @@ class RightsBrowserTest {
       row.getByRole(AriaRole.LINK).click();
       assertThat(page.locator("visualization-card canvas")).isVisible();
 
-      for (String name : new String[] {"Rename", "Data sources", "Filter data", "Delete", "Share"}) {
+      for (String name :
+          new String[] {"Rename", "Data sources", "Filter data", "Delete", "Share"}) {
         assertThat(button(page, name)).hasCount(0);
       }
       assertThat(page.getByText("+ Add")).hasCount(0);
