@@ -49,9 +49,12 @@ export const texts = {
     removeName: (name: Part) => `Remove ${name}`,
     remove: "Remove",
     noneHasTheseWords: "None has these words in its name or owner.",
+    thereAreNoneYetToSee: "There are none yet. Those that others make appear here.",
     thereAreNoneYetMakeOne: "There are none yet. Make one, or upload a file and get a chart of it.",
     thisDashboardHasNoVisualizationsYet: "This dashboard has no visualizations yet.",
     close: "Close",
+    wholeDashboard: (title: Part) => `Whole dashboard: ${title}`,
+    thereIsNoSuchVisualization: "There is no such visualization on this dashboard.",
     note: "Note",
     deleteThisDashboard: "Delete this dashboard?",
     nameGoesWithItsVisualizationsIts: (name: Part) =>
@@ -180,6 +183,8 @@ export const texts = {
     allOfTheApi: "All of the API",
     close: "Close",
     itMayDoAllThatYou: "It may do all that you may.",
+    itReadsAllThatYouSee: "It reads what you may see, and changes nothing.",
+    itReadsThisDashboard: "It reads this dashboard and its sources, nothing else.",
     itReadsChangesAndSharesThis:
       "It reads, changes and shares this dashboard and pushes to its sources, nothing else.",
     neverUsed: "never used",
@@ -679,6 +684,8 @@ export const texts = {
   ui: {
     youAreSignedOut: "You were signed out. Sign in and try again.",
     loading: "Loading…",
+    thereIsNoSuchPage: "There is no such page",
+    thePageMayHaveMoved: "The address may be mistyped.",
     aPartOfThisPageDidNotLoad: "A part of this page did not load.",
     loadThePageAnew: "Load the page anew",
     yourDashboards: "Your Dashboards",
@@ -845,6 +852,8 @@ export const texts = {
     type: "Type",
     showAsChart: "Show as chart",
     showAsTable: "Show as table",
+    openInAWindowOfItsOwn: "Open in a window of its own",
+    openTitleInAWindowOfItsOwn: (title: Part) => `Open ${title} in a window of its own`,
     tryAgain: "Try again",
     loading: "Loading…",
     noDataToShow: "No data to show.",
@@ -861,6 +870,8 @@ export const texts = {
     preview: "Preview",
     somebodyElseHasRemovedItMeanwhile:
       "Somebody else has removed it meanwhile. Saving adds it again.",
+    somebodyElseHasChangedTheDashboard:
+      "Somebody else has changed the dashboard meanwhile. Saving keeps it and replaces this key metric only.",
     somebodyElseHasChangedItMeanwhile:
       "Somebody else has changed it meanwhile. Saving replaces what they did.",
     itsDataComesFromSqlWhich: "Its data comes from SQL, which stays as it is.",

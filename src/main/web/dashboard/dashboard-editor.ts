@@ -21,6 +21,7 @@ import {
   visualizationTask,
 } from "./editing.ts";
 import type { OwnedDashboard } from "./owned.ts";
+import type { Pages } from "./pages.ts";
 import { NO_TROUBLES, type Troubles } from "./troubles.ts";
 import type { Arranged, Placed, Wish } from "./wish.ts";
 import { texts } from "../texts.ts";
@@ -49,6 +50,11 @@ export class DashboardEditor extends LitElement {
   data!: Data;
   @property({ attribute: false })
   paths!: Paths;
+  @property({ attribute: false })
+  pages!: Pages;
+  /** Id of the only visualization that is shown, which then is not changed here; null for all. */
+  @property({ attribute: false })
+  alone: string | null = null;
   /** Whether each visualization can be shared alone: whoever holds this hears the wish. */
   @property({ type: Boolean })
   shareable = false;
@@ -103,6 +109,11 @@ export class DashboardEditor extends LitElement {
     await this.#edit({ ...visualizationTask(this.paths, this.owned, ""), source });
   }
 
+  /** Puts it on the title. */
+  override focus(): void {
+    void this.updateComplete.then(() => this.view.focus());
+  }
+
   /** Asks for newer data. */
   refresh(): void {
     this.view.refresh();
@@ -115,7 +126,9 @@ export class DashboardEditor extends LitElement {
         .content="${content}"
         .data="${this.data}"
         .troubles="${this.troubles}"
-        ?editable="${!this.locked}"
+        .pages="${this.pages}"
+        .alone="${this.alone}"
+        ?editable="${!this.locked && this.alone === null}"
         ?shareable="${this.shareable}"
         @wish="${this.#fulfil}"
         @arranged="${({ title, placed }: Arranged) => this.#arrange(title, placed)}"

@@ -62,10 +62,15 @@ export class DashboardHeader extends LitElement {
     `,
   ];
 
+  /** Puts it on the title. */
+  override focus(): void {
+    void this.updateComplete.then(() => this.renderRoot.querySelector("h1")?.focus());
+  }
+
   override render() {
     return html`
       <header>
-        <h1>${this.content.title}</h1>
+        <h1 tabindex="-1">${this.content.title}</h1>
         <div class="about">${this.#fresh()} ${this.#range()} ${this.#refresh()}<slot></slot></div>
         ${this.#variables()}
       </header>

@@ -44,22 +44,11 @@ export const dashboardStyle = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
-  dialog.large {
-    width: calc(100vw - 48px);
-    max-width: none;
-    height: calc(100dvh - 48px);
-    max-height: none;
-    padding: 0;
-    border: none;
-    border-radius: var(--radius);
-    background: var(--surface);
-    color: var(--text);
+  visualization-card.alone {
+    height: max(20rem, calc(100dvh - 11rem));
   }
-  dialog.large::backdrop {
-    background: rgb(0 0 0 / 45%);
-  }
-  dialog.large visualization-card {
-    height: 100%;
+  .back {
+    overflow-wrap: anywhere;
   }
   .plus {
     min-height: 4rem;

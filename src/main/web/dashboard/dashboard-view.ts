@@ -10,11 +10,12 @@ import type { Annotation } from "../visualization/annotation.ts";
 import type { DataLoaded } from "../visualization/newest-table.ts";
 import type { Place } from "../visualization/place.ts";
 import type { Tile, Visualization } from "../visualization/visualization.ts";
-import { VisualizationCard } from "../visualization/visualization-card.ts";
+import "../visualization/visualization-card.ts";
 import "./annotation-list.ts";
 import { searchOf } from "./asked.ts";
 import { Asking } from "./asking.ts";
 import type { Content } from "./content.ts";
+import type { DashboardHeader } from "./dashboard-header.ts";
 import "./dashboard-header.ts";
 import { dashboardStyle } from "./dashboard-style.ts";
 import "./key-metric.ts";
@@ -25,6 +26,7 @@ import { Arrangement } from "./arrangement.ts";
 import { type Item, layoutOf } from "./layout.ts";
 import { Looking } from "./looking.ts";
 import { noteTile } from "./note-tile.ts";
+import { asking, type Pages, titleOf } from "./pages.ts";
 import { placed, rowsOf } from "./placed.ts";
 import { readRefresh, type RefreshChosen } from "./refresh.ts";
 import type { RangeChosen } from "./time-picker.ts";
@@ -60,6 +62,12 @@ export class DashboardView extends LitElement {
   /** Whether it fills a screen on a wall, where nobody chooses anything. */
   @property({ type: Boolean, reflect: true })
   kiosk = false;
+  /** Where whoever looks finds it, whole and each visualization alone. */
+  @property({ attribute: false })
+  pages!: Pages;
+  /** Id of the only visualization that is shown; null for the whole dashboard. */
+  @property({ attribute: false })
+  alone: string | null = null;
   /** What is wrong with the sources of what is shown. */
   @property({ attribute: false })
   troubles: Troubles = NO_TROUBLES;
@@ -68,11 +76,8 @@ export class DashboardView extends LitElement {
   /** The oldest data on the page; null as long as there is none. */
   @state()
   private asOf: number | null = null;
-  /** What is shown large over everything else; null for nothing. */
-  @state()
-  private large: string | null = null;
-  @query("dialog")
-  private dialog!: HTMLDialogElement | null;
+  @query("dashboard-header")
+  private header!: DashboardHeader;
   readonly #arrangement = new Arrangement(this);
   #format = new Format([], "UTC");
   /** What the annotations are of. */
@@ -97,23 +102,45 @@ export class DashboardView extends LitElement {
   }
 
   override render() {
-    const { content, annotations } = this;
-    const { asked } = this.#asking;
-    const { turn } = this.#looking;
-    const { row, grid: settled } = layoutOf(content);
-    const grid = this.#arrangement.of(settled);
+    return html`
+      ${this.#header()} ${this.alone === null ? this.#whole() : this.#large(this.alone)}
+    `;
+  }
+
+  #header() {
+    const content = { ...this.content, title: titleOf(this.content, this.alone) };
     return html`
       <dashboard-header
         .content="${this.kiosk ? { ...content, time_selection: false, variables: [] } : content}"
-        .asked="${asked}"
+        .asked="${this.#asking.asked}"
         .format="${this.#format}"
         .asOf="${this.asOf}"
         @range-chosen="${({ range }: RangeChosen) => this.#asking.chooseRange(range)}"
         .refresh="${this.#chooses ? this.#looking.seconds : null}"
         @values-chosen="${(event: ValuesChosen) => this.#asking.chooseValues(event)}"
         @refresh-chosen="${({ seconds }: RefreshChosen) => this.#looking.choose(seconds)}"
-      ><slot name="actions"></slot></dashboard-header>
-      <main @data-loaded="${this.#loaded}" @opened="${this.#open}">
+      >${this.#back()}<slot name="actions"></slot></dashboard-header>
+    `;
+  }
+
+  /** The way from a visualization alone to all of them. */
+  #back() {
+    const { content: { title, kind }, alone } = this;
+    if (alone === null || kind === "visualization") return nothing;
+    return html`
+      <a class="back" href="${asking(this.pages.whole, this.#asking.asked)}">${texts.dashboard
+        .wholeDashboard(title)}</a>
+    `;
+  }
+
+  #whole() {
+    const { content, annotations } = this;
+    const { asked } = this.#asking;
+    const { turn } = this.#looking;
+    const { row, grid: settled } = layoutOf(content);
+    const grid = this.#arrangement.of(settled);
+    return html`
+      <main @data-loaded="${this.#loaded}">
         ${row.length === 0 && !this.editable ? nothing : html`
           <div class="tiles">
             ${guard(
@@ -142,7 +169,6 @@ export class DashboardView extends LitElement {
             .#format}"></annotation-list>
         `}
       </main>
-      ${this.#large()}
     `;
   }
 
@@ -151,33 +177,34 @@ export class DashboardView extends LitElement {
   }
 
   /** One visualization in a window of its own. */
-  #large() {
-    const shown = this.content.visualizations.find(({ id }) => id === this.large);
-    if (shown === undefined) return nothing;
+  #large(id: string) {
+    const shown = this.content.visualizations.find((one) => one.id === id);
     return html`
-      <dialog class="large" aria-label="${shown.title}" @close="${() => (this.large = null)}">
-        <visualization-card
-          .shown="${shown}"
-          .trouble="${this.#troubleOf(shown)}"
-          .format="${this.#format}"
-          .turn="${this.#looking.turn}"
-          .annotations="${this.annotations}"
-          .load="${this.#load(shown)}"
-        >
-          <button slot="tools" class="quiet" @click="${() => this.dialog?.close()}">${texts
-            .dashboard.close}</button>
-        </visualization-card>
-      </dialog>
+      <main @data-loaded="${this.#loaded}">
+        ${shown === undefined
+          ? html`
+            <p class="none" role="alert">${texts.dashboard.thereIsNoSuchVisualization}</p>
+          `
+          : html`
+            <visualization-card
+              class="alone"
+              untitled
+              .shown="${shown}"
+              .trouble="${this.#troubleOf(shown)}"
+              .format="${this.#format}"
+              .turn="${this.#looking.turn}"
+              .annotations="${this.annotations}"
+              .load="${this.#load(shown)}"
+            ></visualization-card>
+          `}
+      </main>
     `;
   }
 
-  protected override updated(): void {
-    if (this.dialog?.open === false) this.dialog.showModal();
-  }
-
-  #open(event: Event): void {
-    const card = event.composedPath()[0];
-    if (card instanceof VisualizationCard) this.large = card.shown.id;
+  /** Where a visualization is large; null where it is so already, or nobody clicks. */
+  #pageOf({ id }: Visualization): string | null {
+    const opens = this.content.kind === "dashboard" && !this.kiosk;
+    return opens ? asking(this.pages.alone(id), this.#asking.asked) : null;
   }
 
   #item(item: Item) {
@@ -213,7 +240,7 @@ export class DashboardView extends LitElement {
   #card(shown: Visualization, place: Place) {
     return html`
       <visualization-card
-        openable
+        .page="${this.#pageOf(shown)}"
         style="${placed(place)}"
         .shown="${shown}"
         .trouble="${this.#troubleOf(shown)}"
@@ -269,6 +296,11 @@ export class DashboardView extends LitElement {
   /** Whether somebody holds something on the grid. */
   get moving(): boolean {
     return this.#arrangement.current !== null;
+  }
+
+  /** Puts it on the title. */
+  override focus(): void {
+    void this.updateComplete.then(() => this.header.focus());
   }
 
   /** Asks for newer data. */

@@ -21,6 +21,7 @@ import { pathsOf } from "./editing.ts";
 import { menuIcons } from "./menu-icons.ts";
 import { isSame, NO_TROUBLES, type Troubles, troublesOf } from "./troubles.ts";
 import { contentOf, type OwnedDashboard as Owned } from "./owned.ts";
+import { pagesOf, titleOf } from "./pages.ts";
 import type { Wish } from "./wish.ts";
 import { texts } from "../texts.ts";
 
@@ -37,6 +38,9 @@ const CHECK_AFTER = 5_000;
 export class OwnedDashboard extends LitElement {
   @property({ attribute: "dashboard-id" })
   dashboardId = "";
+  /** Id of the only visualization that is shown; null for all. */
+  @property({ attribute: false })
+  alone: string | null = null;
   /** Whoever looks on. */
   @property({ attribute: false })
   user!: User;
@@ -161,11 +165,13 @@ export class OwnedDashboard extends LitElement {
   #loaded({ owned, content }: State & { name: "loaded" }) {
     const locked = !mayChange(this.user, owned.owner ?? "");
     return html`
-      <dashboard-menu
-        ?locked="${locked}"
-        .current="${this.opened}"
-        @item-chosen="${this.#choose}"
-      ></dashboard-menu>
+      ${this.alone !== null ? nothing : html`
+        <dashboard-menu
+          ?locked="${locked}"
+          .current="${this.opened}"
+          @item-chosen="${this.#choose}"
+        ></dashboard-menu>
+      `}
       <div>
         <dashboard-editor
           .owned="${owned}"
@@ -174,17 +180,21 @@ export class OwnedDashboard extends LitElement {
           .troubles="${this.troubles}"
           @trouble-asked="${({ source }: TroubleAsked) => this.dialogs.open("sources", source)}"
           .paths="${pathsOf(this.dashboardId)}"
+          .pages="${pagesOf(this.dashboardId)}"
+          .alone="${this.alone}"
           .reload="${this.#load}"
           shareable
           ?locked="${locked}"
           @sources-asked="${() => this.dialogs.open("sources")}"
           @wish="${({ name, of }: Wish) => name === "share" && this.dialogs.open("share", of)}"
         >
-          <button slot="actions" class="menu" @click="${() => this.menu.show()}">
-            ${menuIcons.menu} ${texts.dashboard.dashboardMenu}
-          </button>
+          ${this.alone !== null ? nothing : html`
+            <button slot="actions" class="menu" @click="${() => this.menu.show()}">
+              ${menuIcons.menu} ${texts.dashboard.dashboardMenu}
+            </button>
+          `}
         </dashboard-editor>
-        ${locked ? nothing : html`
+        ${locked || this.alone !== null ? nothing : html`
           <change-history
             dashboard-id="${this.dashboardId}"
             user="${this.user.email}"
@@ -210,7 +220,7 @@ export class OwnedDashboard extends LitElement {
 
   #show(owned: Owned): void {
     const content = contentOf(owned);
-    document.title = texts.dashboard.titleStreamdata(content.title);
+    document.title = texts.dashboard.titleStreamdata(titleOf(content, this.alone));
     this.current = { name: "loaded", owned, content };
     this.#tell(owned, owned.sources);
     this.#live?.start();

@@ -7,6 +7,7 @@ import "../dashboard/dashboard-view.ts";
 import { pathsOfLink } from "../dashboard/editing.ts";
 import type { FilterDialog } from "../dashboard/filter-dialog.ts";
 import type { OwnedDashboard } from "../dashboard/owned.ts";
+import { aloneIn, pagesOfLink, titleOf } from "../dashboard/pages.ts";
 import type { Table } from "../dataset/table.ts";
 import { LiveData } from "../live/live-data.ts";
 import { controls } from "../ui/controls.ts";
@@ -42,6 +43,8 @@ export class SharePage extends LitElement {
   readonly #root = `share/${this.#token}`;
 
   readonly #kiosk = new URLSearchParams(location.search).has("kiosk");
+  readonly #alone = aloneIn(location.search);
+  readonly #pages = pagesOfLink(location.href);
 
   @query("dashboard-view, dashboard-editor")
   private view!: DashboardView | DashboardEditor | null;
@@ -141,11 +144,13 @@ export class SharePage extends LitElement {
           </main>
         `;
       case "open":
-        return current.edit === null || this.#kiosk
+        return current.edit === null || this.#onlyLooks
           ? html`
             <dashboard-view
               .content="${current.content}"
               .data="${this.#live}"
+              .pages="${this.#pages}"
+              .alone="${this.#alone}"
               ?kiosk="${this.#kiosk}"
             ></dashboard-view>
           `
@@ -161,6 +166,7 @@ export class SharePage extends LitElement {
         .content="${content}"
         .data="${this.#live}"
         .paths="${paths}"
+        .pages="${this.#pages}"
         .reload="${this.#open}"
       >
         <button slot="actions" @click="${this.#filter}">${texts.share.filterData}</button>
@@ -187,6 +193,11 @@ export class SharePage extends LitElement {
   readonly #open = async (): Promise<void> => {
     await this.#show(await this.#content().catch(stateOf));
   };
+
+  /** Whether nothing is changed on this page, even by those who may. */
+  get #onlyLooks(): boolean {
+    return this.#kiosk || this.#alone !== null;
+  }
 
   get #busy(): boolean {
     return this.view !== null && "busy" in this.view && this.view.busy;
@@ -217,17 +228,21 @@ export class SharePage extends LitElement {
 
   async #show(asked: State): Promise<void> {
     const state = await loadPart(() => this.#scriptOf(asked)).then(() => asked, stateOf);
+    const entering = this.current.name === "locked" || this.current.name === "needs-code";
     this.current = state;
     if (state.name !== "open") return this.#live.stop();
-    document.title = texts.share.titleStreamdata(state.content.title);
+    document.title = texts.share.titleStreamdata(titleOf(state.content, this.#alone));
     this.#live.start();
+    if (!entering) return;
+    await this.updateComplete;
+    this.view?.focus();
   }
 
   /** Loads what most visitors never need. */
   async #scriptOf(state: State): Promise<unknown> {
     if (state.name === "locked") return await import("../ui/entry-form.ts");
     if (state.name === "needs-code") return await import("./code-form.ts");
-    const editable = state.name === "open" && state.edit !== null && !this.#kiosk;
+    const editable = state.name === "open" && state.edit !== null && !this.#onlyLooks;
     return editable ? await import("../dashboard/dashboard-editor.ts") : null;
   }
 

@@ -4,10 +4,18 @@ import type { User } from "../identity/session.ts";
 /** A room of the application: its script, loaded by whoever enters it, and its element. */
 interface Room {
   load(): Promise<unknown>;
-  show(user: User, dashboardId: string): TemplateResult;
+  show(user: User, place: Place): TemplateResult;
 }
 
-const DASHBOARD = /\/app\/dashboards\/(\d+)\/?$/;
+/** What an address names inside a room; null for nothing. */
+interface Place {
+  readonly dashboard: string | null;
+  /** The only one that is shown. */
+  readonly visualization: string | null;
+}
+
+const DASHBOARD = /\/app\/dashboards\/(\d+)(?:\/visualizations\/([^/]+))?\/?$/;
+const LIST = /\/app\/?$/;
 const ROOM = /\/app\/(account|users|shared)\/?$/;
 
 const ROOMS = {
@@ -25,9 +33,20 @@ const ROOMS = {
         import("../dashboard/owned-dashboard.ts"),
         import("../visualization/charts.ts").catch(() => {}),
       ]),
-    show: (user, id) =>
+    show: (user, { dashboard, visualization }) =>
       html`
-        <owned-dashboard dashboard-id="${id}" .user="${user}"></owned-dashboard>
+        <owned-dashboard
+          dashboard-id="${dashboard ?? ""}"
+          .alone="${visualization}"
+          .user="${user}"
+        ></owned-dashboard>
+      `,
+  },
+  lost: {
+    load: () => import("./lost-page.ts"),
+    show: () =>
+      html`
+        <lost-page></lost-page>
       `,
   },
   account: {
@@ -53,14 +72,15 @@ const ROOMS = {
   },
 } satisfies Record<string, Room>;
 
-/** The room that an address names; the list of dashboards for any other. */
+/** The room that an address names; for any other the page that says so. */
 export function roomAt(path: string): Room {
-  if (dashboardAt(path) !== "") return ROOMS.dashboard;
+  if (placeAt(path).dashboard !== null) return ROOMS.dashboard;
   const [, name] = ROOM.exec(path) ?? [];
-  return ROOMS[name as "account" | "users" | "shared"] ?? ROOMS.list;
+  return ROOMS[name as "account" | "users" | "shared"] ??
+    (LIST.test(path) ? ROOMS.list : ROOMS.lost);
 }
 
-/** Id of the dashboard that an address names; empty for none. */
-export function dashboardAt(path: string): string {
-  return DASHBOARD.exec(path)?.[1] ?? "";
+export function placeAt(path: string): Place {
+  const [, dashboard = null, visualization = null] = DASHBOARD.exec(path) ?? [];
+  return { dashboard, visualization };
 }

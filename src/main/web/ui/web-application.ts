@@ -9,7 +9,7 @@ import { controls } from "./controls.ts";
 import { address, messageOf } from "./http.ts";
 import type { LoadNote } from "./load-note.ts";
 import "./load-note.ts";
-import { dashboardAt, roomAt } from "./rooms.ts";
+import { placeAt, roomAt } from "./rooms.ts";
 import { texts } from "../texts.ts";
 
 type State =
@@ -33,7 +33,8 @@ export class Application extends LitElement {
   @state()
   private entered = false;
   readonly #room = roomAt(location.pathname);
-  readonly #dashboardId = dashboardAt(location.pathname);
+  readonly #place = placeAt(location.pathname);
+  readonly #dashboardId = this.#place.dashboard ?? "";
   /** Whether the menu of a small screen is open. */
   @state()
   private menu = false;
@@ -152,9 +153,7 @@ export class Application extends LitElement {
           ${this.#navigation(current.user)}
           <load-note room></load-note>
           <div class="${this.#dashboardId === "" ? "" : "whole"}" @api-information="${this
-            .#showApi}">${this.entered
-            ? this.#room.show(current.user, this.#dashboardId)
-            : nothing}</div>
+            .#showApi}">${this.entered ? this.#room.show(current.user, this.#place) : nothing}</div>
           <load-note></load-note>
           <api-dialog dashboard-id="${this.#dashboardId}" .user="${current.user}"></api-dialog>
           <sign-in-again .user="${current.user}"></sign-in-again>

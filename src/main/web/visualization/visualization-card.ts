@@ -1,5 +1,5 @@
-import { css, html, LitElement, nothing } from "lit";
-import { customElement, property, state } from "lit/decorators.js";
+import { css, html, LitElement, nothing, svg } from "lit";
+import { customElement, property, query, state } from "lit/decorators.js";
 import type { Table } from "../dataset/table.ts";
 import type { Trouble } from "../source/source-trouble.ts";
 import "../source/source-trouble.ts";
@@ -18,6 +18,22 @@ import { asTable, type Pivot, pivot } from "./pivot.ts";
 import { slicesOf } from "./slices.ts";
 import type { Visualization } from "./visualization.ts";
 import { texts } from "../texts.ts";
+
+const OPEN = svg`
+  <svg
+    width="16"
+    height="16"
+    viewBox="0 0 16 16"
+    fill="none"
+    stroke="currentColor"
+    stroke-width="1.5"
+    stroke-linecap="round"
+    stroke-linejoin="round"
+    aria-hidden="true"
+  >
+    <path d="M6.5 3H3v10h10V9.5M9 3h4v4M13 3 7.5 8.5" />
+  </svg>
+`;
 
 /** An answer as it is drawn. */
 interface Drawn {
@@ -47,9 +63,9 @@ export class VisualizationCard extends LitElement {
   /** Whether the title stands above the card already. */
   @property({ type: Boolean })
   untitled = false;
-  /** Whether a click on the title shows it large: fires `opened`. */
-  @property({ type: Boolean })
-  openable = false;
+  /** Address of the page where it is large; null if it is not to be opened. */
+  @property({ attribute: false })
+  page: string | null = null;
   /** Counts the times that newer data was asked for. */
   @property({ attribute: false })
   turn = 0;
@@ -60,6 +76,8 @@ export class VisualizationCard extends LitElement {
   trouble: Trouble | null = null;
   @state()
   private asTable = false;
+  @query(".open")
+  private opener!: HTMLElement | null;
   readonly #newest = new NewestTable(this);
   #drawn: Drawn | null = null;
 
@@ -88,18 +106,23 @@ export class VisualizationCard extends LitElement {
         font-weight: 600;
         line-height: 1.5;
       }
-      button.title {
-        max-width: 100%;
-        padding: 0;
-        border: none;
-        background: none;
-        font-weight: inherit;
-        line-height: inherit;
-        text-align: start;
-        white-space: normal;
+      .title {
+        color: inherit;
+        text-decoration: none;
       }
-      button.title:hover {
+      .title:hover {
         text-decoration: underline;
+      }
+      .open {
+        display: grid;
+        place-items: center;
+        width: 28px;
+        min-height: 24px;
+        border-radius: 6px;
+        color: var(--muted);
+      }
+      .open:hover {
+        color: var(--text);
       }
       .tools {
         display: flex;
@@ -142,7 +165,9 @@ export class VisualizationCard extends LitElement {
     return html`
       <div class="head">
         <h2 title="${shown.title}" ?hidden="${this.untitled}">${this.#title()}</h2>
-        <div class="tools">${isChart ? this.#toggle() : nothing}<slot name="tools"></slot></div>
+        <div class="tools">
+          ${isChart ? this.#toggle() : nothing} ${this.#opener()}<slot name="tools"></slot>
+        </div>
       </div>
       <div class="body" aria-busy="${state.name === "loading"}">${this.#body(drawn)}</div>
       ${this.#notes().map((note) =>
@@ -170,13 +195,29 @@ export class VisualizationCard extends LitElement {
     const title = html`
       <span class="clamped">${this.shown.title}</span>
     `;
-    if (!this.openable) return title;
+    if (this.page === null) return title;
     return html`
-      <button class="title" @click="${() =>
-        this.dispatchEvent(
-          new Event("opened", { bubbles: true, composed: true }),
-        )}">${title}</button>
+      <a class="title" href="${this.page}" target="_blank" rel="noopener">${title}</a>
     `;
+  }
+
+  #opener() {
+    if (this.page === null) return nothing;
+    return html`
+      <a
+        class="open"
+        href="${this.page}"
+        target="_blank"
+        rel="noopener"
+        title="${texts.visualization.openInAWindowOfItsOwn}"
+        aria-label="${texts.visualization.openTitleInAWindowOfItsOwn(this.shown.title)}"
+      >${OPEN}</a>
+    `;
+  }
+
+  /** A touch asks what is there; a mouse has seen that before it clicks. */
+  #clicked({ pointerType }: PointerEvent): void {
+    if (pointerType === "mouse") this.opener?.click();
   }
 
   #toggle() {
@@ -219,6 +260,7 @@ export class VisualizationCard extends LitElement {
     }
     return html`
       <chart-canvas
+        @click="${this.#clicked}"
         .shown="${drawn.shown}"
         .pivot="${drawn.pivot}"
         .format="${this.format}"

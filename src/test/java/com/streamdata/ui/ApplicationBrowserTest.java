@@ -3,6 +3,7 @@ package com.streamdata.ui;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.streamdata.ui.Named.button;
 import static com.streamdata.ui.Named.named;
+import static com.streamdata.ui.Named.within;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -119,6 +120,19 @@ class ApplicationBrowserTest {
       button(page, "Create link").click();
 
       assertThat(page.getByRole(AriaRole.STATUS)).containsText("Dashboard shared successfully.");
+    }
+  }
+
+  @Test
+  void addressThatLeadsNowhereSaysSo() {
+    try (Visitor visitor = browser.visitor(360, 740, ColorScheme.DARK)) {
+      Page page = visitor.signIn(server, "/app/nonsense");
+
+      assertThat(page.getByRole(AriaRole.HEADING, named("There is no such page"))).isVisible();
+      assertThat(page).hasTitle("There is no such page · StreamData");
+      visitor.expectAccessible();
+      page.locator("main").getByRole(AriaRole.LINK, within("Your Dashboards")).click();
+      assertThat(page.getByRole(AriaRole.HEADING, named("Your Dashboards"))).isVisible();
     }
   }
 

@@ -1,7 +1,6 @@
 package com.streamdata.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.streamdata.ui.Named.button;
 import static com.streamdata.ui.Named.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,25 +31,6 @@ class DashboardBrowserTest {
   @AfterAll
   static void stop() {
     server.close();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"LIGHT, 1280", "DARK, 360"})
-  void visualizationOpensLargeAndClosesByKey(ColorScheme scheme, int width) {
-    SampleDashboard sample = sample("Large");
-    try (Visitor owner = browser.visitor(width, 800, scheme)) {
-      Page page = open(owner, sample);
-
-      button(page, "Bars").click();
-      Locator window = page.getByRole(AriaRole.DIALOG);
-      assertThat(window.locator("canvas")).isVisible();
-      owner.expectAccessible();
-      owner.expectFitsTheWidth();
-      page.keyboard().press("Escape");
-
-      assertThat(window).hasCount(0);
-      assertThat(page.locator("visualization-card canvas")).hasCount(1);
-    }
   }
 
   @ParameterizedTest
@@ -119,7 +99,7 @@ class DashboardBrowserTest {
       dialog.getByText("Keep it").click();
       assertThat(dialog).not().isVisible();
       DashboardMenu.item(page, "Delete").click();
-      dialog.locator("button.primary").click();
+      dialog.locator("button.primary.danger").click();
 
       assertThat(page.getByRole(AriaRole.HEADING, named("Your Dashboards"))).isVisible();
       assertThat(sample.owner().get("/dashboards/" + sample.id()).status()).isEqualTo(404);

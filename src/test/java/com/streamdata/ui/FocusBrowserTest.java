@@ -13,6 +13,8 @@ import com.streamdata.ui.TestBrowser.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where one goes on by keyboard after what was pressed is gone. */
 class FocusBrowserTest {
@@ -62,6 +64,20 @@ class FocusBrowserTest {
       assertThat(told).hasText("Undone.");
       assertThat(told).isFocused();
       owner.expectAccessible();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"view", "edit"})
+  void theRightPasswordLeadsToTheTitle(String access) {
+    SampleDashboard sample = SampleDashboard.create(server, "Unlocked to " + access);
+    try (Visitor visitor = browser.visitor()) {
+      Page page = visitor.page();
+      page.navigate(sample.share("{\"access\": \"" + access + "\", \"password\": \"1234\"}"));
+      page.getByLabel("Password").fill("1234");
+      page.keyboard().press("Enter");
+
+      assertThat(page.getByRole(AriaRole.HEADING, named("Unlocked to " + access))).isFocused();
     }
   }
 

@@ -109,6 +109,7 @@ class PublicDashboardBrowserTest {
       visitor.expectFitsTheWidth();
 
       enter(page, codeSentTo("ada@email.com"));
+      assertThat(page.getByRole(AriaRole.HEADING).first()).isFocused();
       assertThat(page.getByRole(AriaRole.HEADING, named("For Ada"))).isVisible();
       page.reload();
       assertThat(page.getByRole(AriaRole.HEADING, named("For Ada"))).isVisible();

@@ -141,8 +141,8 @@ final class Rooms implements AutoCloseable {
 
   private void enlarge(Page page) {
     enter(page, open, "visualization-card canvas");
-    page.locator("visualization-card button.title").first().click();
-    assertThat(page.locator("dialog.large canvas")).isVisible();
+    enter(page, page.locator("a.title").first().getAttribute("href"), "visualization-card.alone");
+    assertThat(page.locator("visualization-card canvas")).isVisible();
   }
 
   private void asTable(Page page) {
