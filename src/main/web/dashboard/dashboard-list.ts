@@ -113,8 +113,17 @@ export class DashboardList extends LitElement {
           <p class="problem" role="alert">${current.message}</p>
         `;
       case "loaded":
-        return current.dashboards.length === 0 ? NONE : this.#list(current);
+        return current.dashboards.length === 0 ? this.#none() : this.#list(current);
     }
+  }
+
+  #none() {
+    const { thereAreNoneYetMakeOne, thereAreNoneYetToSee } = texts.dashboard;
+    return html`
+      <p class="words">${this.user.role === "viewer"
+        ? thereAreNoneYetToSee
+        : thereAreNoneYetMakeOne}</p>
+    `;
   }
 
   #list({ dashboards, shared }: State & { name: "loaded" }) {
@@ -221,9 +230,6 @@ const NO_MATCH = html`
   <tr>
     <td class="words" colspan="${COLUMNS.length + 1}">${texts.dashboard.noneHasTheseWords}</td>
   </tr>
-`;
-const NONE = html`
-  <p class="words">${texts.dashboard.thereAreNoneYetMakeOne}</p>
 `;
 
 function dayText(created: string): string {

@@ -50,7 +50,7 @@ export class DeleteDialog extends LitElement {
       <div class="row end">
         <button type="button" autofocus @click="${() => this.dialog.close()}">${texts.dashboard
           .keepIt}</button>
-        <button class="primary" @click="${this.#delete}">${texts.dashboard.delete}</button>
+        <button class="primary danger" @click="${this.#delete}">${texts.dashboard.delete}</button>
       </div>
     `;
   }

@@ -1,5 +1,6 @@
 import { send } from "../ui/http.ts";
 import type { Task } from "../visualization/visualization-editor.ts";
+import { mergedTiles } from "./merged-tiles.ts";
 import type { OwnedDashboard, OwnedTile, OwnedVisualization } from "./owned.ts";
 import type { Placed } from "./wish.ts";
 import { texts } from "../texts.ts";
@@ -63,8 +64,10 @@ export function metricTask(paths: Paths, dashboard: OwnedDashboard, index: strin
     heading: before === undefined ? texts.dashboard.addAKeyMetric : texts.dashboard.customizeMetric,
     metric: true,
     edited: before === undefined ? null : { ...before, type: "table", version },
-    save: ({ title, query, options }, ofVersion) =>
-      saveTiles(paths, tiles.toSpliced(place, 1, { ...before, title, query, options }), ofVersion),
+    save: async (made, ofVersion) => {
+      const newest = ofVersion === undefined ? await newestOf(paths) : dashboard;
+      await saveTiles(paths, mergedTiles(newest.tiles, place, before, made), newest.version);
+    },
     again: null,
   };
 }
@@ -133,6 +136,12 @@ export function placesBefore(
       : visualizations.find(({ id }) => id === of);
     return { thing, of, place: before?.place ?? null };
   });
+}
+
+/** Where an edit link leads, it comes with what visitors see. */
+async function newestOf({ dashboard }: Paths): Promise<OwnedDashboard> {
+  const found = await send<OwnedDashboard | { readonly edit: OwnedDashboard }>(dashboard);
+  return "edit" in found ? found.edit : found;
 }
 
 function saveTiles(paths: Paths, tiles: readonly OwnedTile[], ofVersion: number | undefined) {

@@ -8,6 +8,7 @@ import { modal } from "../ui/modal.ts";
 import { apiStyle } from "./api-style.ts";
 import { type ApiTarget, examplesOf } from "./api-examples.ts";
 import { type Key, keysOf, makeKey, type Permission, revokeKey } from "./key.ts";
+import { mayChange } from "./role.ts";
 import type { User } from "./session.ts";
 import "./shown-key.ts";
 import { texts } from "../texts.ts";
@@ -15,15 +16,12 @@ import { texts } from "../texts.ts";
 /** What the API is asked for: one dashboard and its sources, or no dashboard in particular. */
 interface Subject extends ApiTarget {
   readonly uid: string;
+  /** Whether the user may change it, and so may their keys. */
+  readonly changeable: boolean;
 }
 
-const ALLOWED = [
-  "dashboards:read",
-  "dashboards:write",
-  "dashboards.public:write",
-  "datasources:read",
-  "datasources:write",
-];
+const READING = ["dashboards:read", "datasources:read"];
+const CHANGING = ["dashboards:write", "dashboards.public:write", "datasources:write"];
 
 /** How programs get at a dashboard: address, key and examples. */
 @customElement("api-dialog")
@@ -102,9 +100,7 @@ export class ApiDialog extends LitElement {
       <div>
         <h3>${texts.identity.apiKey}</h3>
         <p>
-          ${this.dashboardId === ""
-            ? texts.identity.itMayDoAllThatYou
-            : texts.identity.itReadsChangesAndSharesThis} ${earlier ===
+          ${this.#allowed()} ${earlier ===
               null
             ? nothing
             : texts.identity.madeInstantTextLastUsedInstant(
@@ -121,6 +117,18 @@ export class ApiDialog extends LitElement {
     `;
   }
 
+  #allowed(): string {
+    const { subject } = this;
+    if (this.dashboardId !== "") {
+      return subject?.changeable === false
+        ? texts.identity.itReadsThisDashboard
+        : texts.identity.itReadsChangesAndSharesThis;
+    }
+    return this.user.role === "viewer"
+      ? texts.identity.itReadsAllThatYouSee
+      : texts.identity.itMayDoAllThatYou;
+  }
+
   /** By which a key is found again. */
   get #keyName(): string {
     return this.dashboardId === ""
@@ -129,7 +137,7 @@ export class ApiDialog extends LitElement {
   }
 
   async #load(): Promise<void> {
-    this.subject = this.dashboardId === "" ? null : await subjectOf(this.dashboardId);
+    this.subject = this.dashboardId === "" ? null : await subjectOf(this.dashboardId, this.user);
     const keys = await keysOf(this.user.email);
     this.earlier = keys.findLast(({ name }) => name === this.#keyName) ?? null;
   }
@@ -154,17 +162,22 @@ export class ApiDialog extends LitElement {
   }
 }
 
-async function subjectOf(dashboard: string): Promise<Subject> {
-  const { uid, sources } = await send<{
+async function subjectOf(dashboard: string, user: User): Promise<Subject> {
+  const { uid, owner, sources } = await send<{
     readonly uid: string;
+    readonly owner: string;
     readonly sources: readonly { readonly id: string; readonly kind: string }[];
   }>(`dashboards/${dashboard}`);
+  const changeable = mayChange(user, owner);
   const pushSource = sources.find(({ kind }) => kind === "push")?.id ?? null;
-  return { dashboard, uid, pushSource };
+  return { dashboard, uid, pushSource, changeable };
 }
 
-function permissionsOf({ uid }: Subject): Permission[] {
-  return ALLOWED.map((action) => ({ action, scope: `dashboards:uid:${uid}` }));
+function permissionsOf({ uid, changeable }: Subject): Permission[] {
+  return [...READING, ...(changeable ? CHANGING : [])].map((action) => ({
+    action,
+    scope: `dashboards:uid:${uid}`,
+  }));
 }
 
 declare global {

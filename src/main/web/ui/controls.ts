@@ -35,6 +35,11 @@ export const controls = css`
     color: var(--on-accent);
     font-weight: 600;
   }
+  button.primary.danger {
+    background: var(--danger);
+    border-color: var(--danger);
+    color: var(--on-danger);
+  }
   button.quiet {
     padding: 2px var(--space-2);
     border-color: transparent;

@@ -2,7 +2,8 @@ import type { GridComponentOption } from "echarts/components";
 import type { XAXisOption, YAXisOption } from "echarts/types/dist/shared";
 import { isNumeric, isTemporal, toNumber } from "../dataset/table.ts";
 import { Format } from "../ui/format.ts";
-import { legendPlace, legendRows, legendWidth, ROW_OF_LEGEND, WIDTH_OF_LETTER } from "./legend.ts";
+import { legendPlace, legendRows, legendWidth, ROW_OF_LEGEND } from "./legend.ts";
+import { WIDTH_OF_LETTER } from "./text-width.ts";
 import type { Scene } from "./scene.ts";
 import { type Tick, timeTicks } from "./time-ticks.ts";
 

@@ -1,12 +1,12 @@
 import type { LegendComponentOption } from "echarts/components";
 import type { LegendPlace } from "./display-options.ts";
 import type { Scene } from "./scene.ts";
+import { WIDTH_OF_LETTER, widthOf } from "./text-width.ts";
 
 export const ROW_OF_LEGEND = 26;
-/** Of an average letter at the size of axis labels; good enough to see what fits. */
-export const WIDTH_OF_LETTER = 6.4;
 const MOST_ROWS = 3;
-const LONGEST = 26;
+/** Of a name; a phone has room for it and its sign. */
+const WIDEST = 26.5 * WIDTH_OF_LETTER;
 const AROUND = 44;
 const WIDE = 400;
 
@@ -28,8 +28,8 @@ export function legendRows(scene: Scene): number {
 /** How much the names of the series take beside a chart. */
 export function legendWidth(scene: Scene): number {
   if (legendPlace(scene) !== "right") return 0;
-  const letters = scene.pivot.series.map(({ name }) => shortened(name).length);
-  return Math.min(scene.width * 0.4, Math.max(...letters) * WIDTH_OF_LETTER + AROUND);
+  const widths = scene.pivot.series.map(({ name }) => widthOf(shortened(name)));
+  return Math.min(scene.width * 0.4, Math.max(...widths) + AROUND);
 }
 
 /** How many rows of this width names take when they follow each other. */
@@ -37,7 +37,7 @@ export function rowsOf(names: readonly string[], width: number): number {
   let rows = 1;
   let used = 0;
   for (const name of names) {
-    const need = name.length * WIDTH_OF_LETTER + AROUND;
+    const need = widthOf(name) + AROUND;
     if (used > 0 && used + need > width) {
       rows++;
       used = 0;
@@ -82,5 +82,8 @@ export function legendLook({ theme }: Scene): LegendComponentOption {
 
 /** A name as the legend has room for it. */
 export function shortened(name: string): string {
-  return name.length <= LONGEST ? name : `${name.slice(0, LONGEST - 1)}…`;
+  if (widthOf(name) <= WIDEST) return name;
+  const letters = [...name];
+  while (widthOf(`${letters.join("")}…`) > WIDEST) letters.pop();
+  return `${letters.join("")}…`;
 }

@@ -268,7 +268,9 @@ export class VisualizationEditor extends LitElement {
 function refusal(failure: unknown, { task, conflict: before }: Editing) {
   const status = failure instanceof Problem ? failure.status : 0;
   if (status === 412) {
-    const problem = texts.visualization.somebodyElseHasChangedItMeanwhile;
+    const problem = task.metric
+      ? texts.visualization.somebodyElseHasChangedTheDashboard
+      : texts.visualization.somebodyElseHasChangedItMeanwhile;
     return { conflict: "changed", problem } as const;
   }
   if (status === 404 && task.again !== null && before !== "removed") {

@@ -41,6 +41,10 @@ class DesignTokensTest {
             .isGreaterThan(TEXT);
       }
     }
+    for (String ground : new String[] {"accent", "danger"}) {
+      int letters = colors.getOrDefault("on-" + ground, 0);
+      assertThat(contrast(letters, colors.getOrDefault(ground, 0))).as(ground).isGreaterThan(TEXT);
+    }
     assertThat(colors).hasSizeGreaterThan(25);
   }
 

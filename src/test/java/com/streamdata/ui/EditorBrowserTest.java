@@ -248,6 +248,35 @@ class EditorBrowserTest {
   }
 
   @Test
+  void savingAKeyMetricAnywayKeepsThoseOfOthers() {
+    SampleDashboard sample = SampleDashboard.create(server, "Metrics meanwhile");
+    String metric =
+        "{\"title\": \"%s\", \"query\": {\"source\": \""
+            + sample.source()
+            + "\", "
+            + "\"measures\": [{\"column\": \"amount\", \"aggregation\": \"max\", \"name\": \"n\"}]}}";
+    String dashboard = "/dashboards/" + sample.id();
+    String mine = metric.formatted("Mine");
+    sample.owner().patch(dashboard, "{\"tiles\": [" + mine + "]}").expect(200);
+    try (Visitor owner = browser.visitor()) {
+      Page page = owner.signIn(server, sample.page());
+      button(page, "Customize metric Mine").click();
+      Locator editor = page.getByRole(AriaRole.DIALOG);
+      editor.getByLabel("Title").fill("Still mine");
+      String theirs = "{\"tiles\": [" + metric.formatted("Theirs") + ", " + mine + "]}";
+      sample.owner().patch(dashboard, theirs).expect(200);
+
+      editor.getByText("Save").click();
+      assertThat(editor.getByRole(AriaRole.ALERT)).containsText("replaces this key metric only");
+      editor.getByText("Save anyway").click();
+
+      assertThat(page.getByRole(AriaRole.HEADING, named("Still mine"))).isVisible();
+      assertThat(page.getByRole(AriaRole.HEADING, named("Theirs"))).isVisible();
+      assertThat(page.locator("dashboard-view key-metric")).hasCount(2);
+    }
+  }
+
+  @Test
   void removedVisualizationComesBackByUndo() {
     SampleDashboard sample = SampleDashboard.create(server, "Undo").withAllTypes();
     try (Visitor owner = browser.visitor()) {

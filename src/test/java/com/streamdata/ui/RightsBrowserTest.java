@@ -6,6 +6,7 @@ import static com.streamdata.ui.Named.named;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.streamdata.testing.TestServer;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** People are offered what they may do, and nothing else. */
 class RightsBrowserTest {
   private static final String PASSWORD = "12345678";
+  private static final Route.FulfillOptions NO_DASHBOARDS =
+      new Route.FulfillOptions().setContentType("application/json").setBody("{\"dashboards\": []}");
   private static TestServer server;
   private static TestBrowser browser;
 
@@ -83,6 +86,27 @@ class RightsBrowserTest {
 
       assertThat(button(own, "Rename")).isVisible();
       assertThat(own.getByText("+ Add a visualization")).isVisible();
+    }
+  }
+
+  @Test
+  void viewersAreToldOfNothingThatTheyMayNotDo() {
+    SampleDashboard sample = SampleDashboard.create(server, "Read by programs");
+    try (Visitor viewer = browser.visitor()) {
+      Page page = signIn(viewer, sample.page(), "viewer");
+      button(page.getByRole(AriaRole.NAVIGATION).first(), "StreamData API").click();
+      Locator dialog = page.getByRole(AriaRole.DIALOG);
+
+      assertThat(dialog).containsText("It reads this dashboard and its sources, nothing else.");
+      button(dialog, "Make a key").click();
+      assertThat(dialog.locator("shown-key")).isVisible();
+
+      page.route("**/dashboards", route -> route.fulfill(NO_DASHBOARDS));
+      page.navigate(server.url() + "/app/");
+      assertThat(page.getByText("Those that others make appear here.")).isVisible();
+      button(page, "StreamData API").click();
+      assertThat(page.getByRole(AriaRole.DIALOG))
+          .containsText("It reads what you may see, and changes nothing.");
     }
   }
 
