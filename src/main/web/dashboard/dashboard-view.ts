@@ -10,6 +10,7 @@ import type { Annotation } from "../visualization/annotation.ts";
 import type { DataLoaded } from "../visualization/newest-table.ts";
 import type { Place } from "../visualization/place.ts";
 import type { Tile, Visualization } from "../visualization/visualization.ts";
+import type { NamesDrawn } from "../visualization/visualization-card.ts";
 import "../visualization/visualization-card.ts";
 import "./annotation-list.ts";
 import { searchOf } from "./asked.ts";
@@ -25,6 +26,7 @@ import "./tile-menu.ts";
 import { Arrangement } from "./arrangement.ts";
 import { type Item, layoutOf } from "./layout.ts";
 import { Looking } from "./looking.ts";
+import { Naming } from "./naming.ts";
 import { noteTile } from "./note-tile.ts";
 import { asking, type Pages, titleOf } from "./pages.ts";
 import { placed, rowsOf } from "./placed.ts";
@@ -86,6 +88,7 @@ export class DashboardView extends LitElement {
   readonly #fresh = new Map<EventTarget, number>();
   readonly #looking = new Looking(this);
   readonly #asking = new Asking(this);
+  readonly #naming = new Naming(this);
 
   static override styles = [controls, dashboardStyle];
 
@@ -140,7 +143,10 @@ export class DashboardView extends LitElement {
     const { row, grid: settled } = layoutOf(content);
     const grid = this.#arrangement.of(settled);
     return html`
-      <main @data-loaded="${this.#loaded}">
+      <main
+        @data-loaded="${this.#loaded}"
+        @names-drawn="${(event: NamesDrawn) => this.#naming.tell(event, content)}"
+      >
         ${row.length === 0 && !this.editable ? nothing : html`
           <div class="tiles">
             ${guard(
@@ -159,7 +165,15 @@ export class DashboardView extends LitElement {
             <div class="grid" style="${`--rows: ${rowsOf(grid)}`}" @gripped="${(event: Gripped) =>
               this.#arrangement.grip(event, settled)}">
               ${guard(
-                [content, turn, asked, annotations, this.troubles, this.#arrangement.current],
+                [
+                  content,
+                  turn,
+                  asked,
+                  annotations,
+                  this.#naming.turns,
+                  this.troubles,
+                  this.#arrangement.current,
+                ],
                 () => repeat(grid, ({ key }) => key, (item) => this.#item(item)),
               )} ${this.editable ? plus("visualization") : nothing}
             </div>
@@ -247,6 +261,7 @@ export class DashboardView extends LitElement {
         .format="${this.#format}"
         ?untitled="${this.content.kind === "visualization"}"
         .turn="${this.#looking.turn}"
+        .turns="${this.#naming.turns}"
         .annotations="${this.annotations}"
         .load="${this.#load(shown)}"
       >${this.editable

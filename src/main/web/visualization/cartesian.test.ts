@@ -5,6 +5,7 @@ import { cartesianOption } from "./cartesian.ts";
 import type { DisplayOptions } from "./display-options.ts";
 import type { Series } from "./pivot.ts";
 import type { ChartOption, Scene } from "./scene.ts";
+import { NO_TURNS } from "./turns.ts";
 import type { Visualization } from "./visualization.ts";
 
 const COLORS = ["#1", "#2", "#3", "#4", "#5", "#6", "#7", "#8"];
@@ -42,6 +43,7 @@ function draw(shown: Partial<Visualization>, x: Column, ...series: Series[]): Ch
     annotations: [],
     format: new Format(["en-GB"], "Asia/Kolkata"),
     theme: THEME,
+    turns: NO_TURNS,
     width: 600,
     height: 260,
   };

@@ -17,7 +17,7 @@ import { AXIS_OF_MARKS, markRows, markSeries, marksIn } from "./marks.ts";
 import { dashOf, patterns } from "./patterns.ts";
 import type { Series } from "./pivot.ts";
 import type { ChartOption, Scene } from "./scene.ts";
-import { colorOf } from "./theme.ts";
+import { colorsOf } from "./theme.ts";
 import { tooltipElement, tooltipStyle } from "./tooltip.ts";
 
 const FEW_POINTS = 32;
@@ -26,14 +26,20 @@ const THIN_BAR = 8;
 
 /** Lines, areas and bars. */
 export function cartesianOption(scene: Scene): ChartOption {
-  const { shown, pivot, theme } = scene;
+  const { shown, pivot, theme, turns } = scene;
+  const names = pivot.series.map(({ name }) => name);
+  const colors = colorsOf(theme, shown.options, names, turns);
   const labels = labelsOf(scene);
   const bars = drawsBars(scene);
   const lying = bars && barsLie(scene, labels);
   const along = alongAxis(scene, labels);
   const values = valueAxis(scene, lying ? scene.width / 2 : scene.height);
-  const lines = pivot.series.map((series, index) => lineOf(scene, series, index));
-  const columns = pivot.series.map((series, index) => barOf(scene, series, index));
+  const lines = pivot.series.map((series, index) =>
+    lineOf(scene, series, index, colors[index] ?? theme.text)
+  );
+  const columns = pivot.series.map((series, index) =>
+    barOf(scene, series, colors[index] ?? theme.text)
+  );
   const marks = marksIn(scene);
   const valuesAndMarks = marks.length === 0 ? values : [values, AXIS_OF_MARKS];
   return {
@@ -50,7 +56,7 @@ export function cartesianOption(scene: Scene): ChartOption {
         shadowStyle: { color: theme.muted, opacity: 0.12 },
         label: { show: false },
       },
-      formatter: (hit) => tooltipAt(scene, labels, marks, indexOf(hit)),
+      formatter: (hit) => tooltipAt(scene, labels, marks, colors, indexOf(hit)),
     },
     xAxis: lying ? values : along,
     yAxis: lying ? { ...along, inverse: true } : valuesAndMarks,
@@ -58,8 +64,12 @@ export function cartesianOption(scene: Scene): ChartOption {
   };
 }
 
-function lineOf(scene: Scene, { name, values }: Series, index: number): LineSeriesOption {
-  const color = colorOf(scene.theme, scene.shown.options, name, index);
+function lineOf(
+  scene: Scene,
+  { name, values }: Series,
+  index: number,
+  color: string,
+): LineSeriesOption {
   const filled = scene.shown.type === "areachart";
   const stacked = isStacked(scene);
   const lonely = values.map((_, place) => isLonely(values, place));
@@ -89,8 +99,7 @@ function lineOf(scene: Scene, { name, values }: Series, index: number): LineSeri
   };
 }
 
-function barOf(scene: Scene, { name, values }: Series, index: number): BarSeriesOption {
-  const color = colorOf(scene.theme, scene.shown.options, name, index);
+function barOf(scene: Scene, { name, values }: Series, color: string): BarSeriesOption {
   const stacked = isStacked(scene);
   // Of a thin bar a border would leave nothing.
   const wide = scene.width / values.length >= THIN_BAR;
@@ -139,13 +148,14 @@ function tooltipAt(
   scene: Scene,
   labels: readonly string[],
   marks: readonly Mark[],
+  colors: readonly string[],
   index: number,
 ): HTMLElement {
   const { pivot, format, theme, shown } = scene;
   const rows = pivot.series
     .map((series, place) => ({
       name: series.name,
-      color: colorOf(theme, shown.options, series.name, place),
+      color: colors[place] ?? theme.text,
       cell: series.values[index] ?? null,
     }))
     .filter(({ cell }) => cell !== null)

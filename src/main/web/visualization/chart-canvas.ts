@@ -10,6 +10,7 @@ import { pieOption } from "./pie.ts";
 import type { Pivot } from "./pivot.ts";
 import { summary } from "./summary.ts";
 import { themeOf } from "./theme.ts";
+import { NO_TURNS } from "./turns.ts";
 import type { Visualization } from "./visualization.ts";
 import { texts } from "../texts.ts";
 
@@ -24,6 +25,9 @@ export class ChartCanvas extends LitElement {
   format = new Format([], "UTC");
   @property({ attribute: false })
   annotations: readonly Annotation[] = [];
+  /** Of the names on the whole dashboard. */
+  @property({ attribute: false })
+  turns = NO_TURNS;
   /** Why nothing can be drawn; null as long as something can. */
   @state()
   private problem: string | null = null;
@@ -136,12 +140,13 @@ export class ChartCanvas extends LitElement {
   }
 
   #draw(): void {
-    const { shown, pivot, format, annotations } = this;
+    const { shown, pivot, format, annotations, turns } = this;
     const { clientWidth: width, clientHeight: height } = this;
     const charts = this.#charts;
     if (charts === null || shown === null || pivot === null || !this.isConnected) return;
     if (width * height === 0) return;
-    const scene = { shown, pivot, annotations, format, theme: themeOf(this), width, height };
+    const theme = themeOf(this);
+    const scene = { shown, pivot, annotations, format, theme, turns, width, height };
     this.#chart ??= charts.init(this.stage, null, { renderer: "canvas" });
     this.#chart.resize({ width, height });
     const option = shown.type === "piechart" ? pieOption(scene) : cartesianOption(scene);

@@ -5,7 +5,7 @@ import { legendLook, ROW_OF_LEGEND, rowsOf, shortened } from "./legend.ts";
 import { patterns } from "./patterns.ts";
 import type { ChartOption, Scene } from "./scene.ts";
 import { type Slice, slicesOf } from "./slices.ts";
-import { colorOf } from "./theme.ts";
+import { colorsOf } from "./theme.ts";
 import { tooltipElement, tooltipStyle } from "./tooltip.ts";
 
 const WIDE = 400;
@@ -13,8 +13,9 @@ const MARGIN = 6;
 
 /** A ring of parts with a list of them beside it, or below where there is no room. */
 export function pieOption(scene: Scene): ChartOption {
-  const { theme, format, shown } = scene;
+  const { theme, format, shown, turns } = scene;
   const slices = slicesOf(scene.pivot, labelsOf(scene));
+  const colors = colorsOf(theme, shown.options, slices.map(({ name }) => name), turns);
   const names = new Map(
     slices.map(({ name, share }) => [name, `${format.percent(share)}  ${shortened(name)}`]),
   );
@@ -30,7 +31,7 @@ export function pieOption(scene: Scene): ChartOption {
     tooltip: {
       ...tooltipStyle(theme),
       trigger: "item",
-      formatter: (hit) => tooltipOf(slices, Array.isArray(hit) ? 0 : hit.dataIndex, scene),
+      formatter: (hit) => tooltipOf(slices, colors, Array.isArray(hit) ? 0 : hit.dataIndex, scene),
     },
     series: [{
       type: "pie",
@@ -41,7 +42,7 @@ export function pieOption(scene: Scene): ChartOption {
       data: slices.map(({ name, size }, index) => ({
         name,
         value: size,
-        itemStyle: { color: colorOf(theme, shown.options, name, index) },
+        itemStyle: { color: colors[index] ?? theme.text },
       })),
     }],
   };
@@ -78,12 +79,17 @@ function placeOfRing(scene: Scene, names: readonly string[]) {
   };
 }
 
-function tooltipOf(slices: readonly Slice[], at: number, scene: Scene): HTMLElement | string {
+function tooltipOf(
+  slices: readonly Slice[],
+  colors: readonly string[],
+  at: number,
+  scene: Scene,
+): HTMLElement | string {
   const { theme, format, shown } = scene;
   const slice = slices[at];
   if (slice === undefined) return "";
   const name = format.number(slice.cell, shown.options);
-  const color = colorOf(theme, shown.options, slice.name, at);
+  const color = colors[at] ?? theme.text;
   const row = { color, name, value: format.percent(slice.share) };
   return tooltipElement(slice.name, [row], scene.height);
 }

@@ -10,6 +10,7 @@ import type { Format } from "../ui/format.ts";
 import type { Annotation } from "./annotation.ts";
 import type { Pivot } from "./pivot.ts";
 import type { Theme } from "./theme.ts";
+import type { Turns } from "./turns.ts";
 import type { Visualization } from "./visualization.ts";
 
 export type ChartOption = ComposeOption<
@@ -29,6 +30,8 @@ export interface Scene {
   readonly annotations: readonly Annotation[];
   readonly format: Format;
   readonly theme: Theme;
+  /** Of the names on the whole dashboard. */
+  readonly turns: Turns;
   /** In CSS pixels. */
   readonly width: number;
   readonly height: number;

@@ -1,4 +1,5 @@
 import { COLORS, type DisplayOptions, type Palette } from "./display-options.ts";
+import { shared, type Turns } from "./turns.ts";
 
 /** The page's design tokens in the form that a canvas needs. */
 export interface Theme {
@@ -37,11 +38,20 @@ export function themeOf(element: Element): Theme {
   };
 }
 
-/** The colour of the n-th series or slice: the one chosen for its name, else that of its turn. */
-export function colorOf(theme: Theme, options: DisplayOptions, name: string, index: number) {
-  const { colors = {}, palette = "all" } = options;
-  const chosen = Object.hasOwn(colors, name) ? colors[name] : undefined;
-  if (chosen !== undefined) return theme.palettes.all[chosen - 1] ?? theme.text;
+/** The colours of the series or slices of a chart: those chosen for their names, else those of their turns. */
+export function colorsOf(
+  theme: Theme,
+  { colors = {}, palette = "all" }: DisplayOptions,
+  names: readonly string[],
+  turns: Turns,
+): string[] {
+  const chosen = names.map((name) => Object.hasOwn(colors, name) ? colors[name] ?? 0 : 0);
+  const others = names.map((name, place) => chosen[place] === 0 ? name : null);
   const all = theme.palettes[palette];
-  return all[index % all.length] ?? theme.text;
+  const taken = palette === "all" ? chosen.filter((color) => color > 0) : [];
+  const theirs = shared(others, turns, all.length, new Set(taken.map((color) => color - 1)));
+  return chosen.map((color, place) => {
+    const of = color > 0 ? theme.palettes.all[color - 1] : all[theirs[place] ?? 0];
+    return of ?? theme.text;
+  });
 }

@@ -16,6 +16,7 @@ import { type Load, NewestTable } from "./newest-table.ts";
 import { outageText } from "./outage.ts";
 import { asTable, type Pivot, pivot } from "./pivot.ts";
 import { slicesOf } from "./slices.ts";
+import { NO_TURNS } from "./turns.ts";
 import type { Visualization } from "./visualization.ts";
 import { texts } from "../texts.ts";
 
@@ -66,6 +67,9 @@ export class VisualizationCard extends LitElement {
   /** Address of the page where it is large; null if it is not to be opened. */
   @property({ attribute: false })
   page: string | null = null;
+  /** Of the names on the whole dashboard. */
+  @property({ attribute: false })
+  turns = NO_TURNS;
   /** Counts the times that newer data was asked for. */
   @property({ attribute: false })
   turn = 0;
@@ -264,6 +268,7 @@ export class VisualizationCard extends LitElement {
         .shown="${drawn.shown}"
         .pivot="${drawn.pivot}"
         .format="${this.format}"
+        .turns="${this.turns}"
         .annotations="${annotationsOf(this.annotations, this.shown.panel)}"
       ></chart-canvas>
     `;
