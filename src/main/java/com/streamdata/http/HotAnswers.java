@@ -243,21 +243,23 @@ public final class HotAnswers implements Filter {
 
   private static void write(Answer answer, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    SecurityHeaders.ofData(response);
     response.setHeader("Cache-Control", answer.cacheControl());
     response.setHeader(
         "Vary",
         answer.isForAnybody()
             ? "Accept, Accept-Encoding"
             : "Authorization, Cookie, Accept, Accept-Encoding");
+    String encodings = request.getHeader("Accept-Encoding");
     if ("GET".equals(request.getMethod())) {
-      response.setHeader("ETag", answer.body().etag());
+      response.setHeader("ETag", answer.body().tagFor(encodings));
       if (answer.body().matches(request.getHeader("If-None-Match"))) {
+        // The other headers are those of the answer that the client has (RFC 9110, 15.4.5).
         response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
         return;
       }
     }
+    SecurityHeaders.ofData(response);
     response.setContentType(answer.contentType());
-    answer.body().write(request.getHeader("Accept-Encoding"), response);
+    answer.body().write(encodings, response);
   }
 }

@@ -9,16 +9,21 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes of an answer, plain and compressed, with their strong entity tag (RFC 9110, 8.8.3).
+ * Bytes of an answer, plain and compressed, with their strong entity tags (RFC 9110, 8.8.3): those
+ * stand for bytes, so the compressed ones have their own.
  *
  * @param gzip null where compressing is not worth it
  */
-record HotBody(byte[] plain, byte @Nullable [] gzip, String etag) {
+record HotBody(byte[] plain, byte @Nullable [] gzip, String etag, String compressedTag) {
   private static final int WORTH_COMPRESSING = 1400;
 
   static HotBody of(byte[] plain) {
+    String tag = EntityTag.of(plain);
     return new HotBody(
-        plain, plain.length < WORTH_COMPRESSING ? null : compress(plain), EntityTag.of(plain));
+        plain,
+        plain.length < WORTH_COMPRESSING ? null : compress(plain),
+        tag,
+        tag.substring(0, tag.length() - 1) + "-gzip\"");
   }
 
   int weight() {
@@ -28,26 +33,34 @@ record HotBody(byte[] plain, byte @Nullable [] gzip, String etag) {
   /** Whether the client has it already (If-None-Match). */
   boolean matches(@Nullable String ifNoneMatch) {
     return ifNoneMatch != null
-        && Arrays.stream(ifNoneMatch.split(","))
-            .map(String::strip)
-            .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
-            .anyMatch(tag -> tag.equals("*") || tag.equals(etag) || tag.equals(compressedTag()));
+        && (isOurs(ifNoneMatch)
+            || Arrays.stream(ifNoneMatch.split(","))
+                .map(String::strip)
+                .map(tag -> tag.startsWith("W/") ? tag.substring(2) : tag)
+                .anyMatch(tag -> tag.equals("*") || isOurs(tag)));
+  }
+
+  private boolean isOurs(String tag) {
+    return tag.equals(etag) || tag.equals(compressedTag);
+  }
+
+  /** That of the bytes that a client with this Accept-Encoding is sent. */
+  String tagFor(@Nullable String acceptEncoding) {
+    return compressedFor(acceptEncoding) == null ? etag : compressedTag;
+  }
+
+  private byte @Nullable [] compressedFor(@Nullable String acceptEncoding) {
+    return acceptEncoding != null && acceptEncoding.contains("gzip") ? gzip : null;
   }
 
   void write(@Nullable String acceptEncoding, HttpServletResponse response) throws IOException {
-    boolean compressed = gzip != null && acceptEncoding != null && acceptEncoding.contains("gzip");
-    byte[] bytes = compressed && gzip != null ? gzip : plain;
-    if (compressed) {
+    byte[] compressed = compressedFor(acceptEncoding);
+    byte[] bytes = compressed == null ? plain : compressed;
+    if (compressed != null) {
       response.setHeader("Content-Encoding", "gzip");
-      response.setHeader("ETag", compressedTag());
     }
     response.setContentLength(bytes.length);
     response.getOutputStream().write(bytes);
-  }
-
-  /** Strong tags stand for bytes: the compressed ones need their own. */
-  private String compressedTag() {
-    return etag.substring(0, etag.length() - 1) + "-gzip\"";
   }
 
   private static byte[] compress(byte[] plain) {

@@ -3,6 +3,7 @@ package com.streamdata.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.streamdata.db.Database;
+import com.streamdata.testing.TestClient;
 import com.streamdata.testing.TestServer;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -87,6 +88,25 @@ class DashboardApiTest {
     var again = server.admin().with("If-None-Match", tag).get("/dashboards").expect(304);
 
     assertThat(again.text()).isEmpty();
+    assertThat(again.header("ETag")).contains(tag);
+  }
+
+  /** A cache keeps what it has only if the tag is that of the very bytes (RFC 9111, 4.3.4). */
+  @Test
+  void unchangedCompressedListIsKnownByItsOwnTag() {
+    for (int i = 0; i < 30; i++) {
+      create("Dashboard " + i);
+    }
+    TestClient compressed = server.admin().with("Accept-Encoding", "gzip");
+    String tag = compressed.get("/dashboards").header("ETag").orElseThrow();
+    assertThat(tag).endsWith("-gzip\"");
+
+    var again = compressed.with("If-None-Match", tag).get("/dashboards").expect(304);
+    var oneOfSeveral =
+        compressed.with("If-None-Match", "\"x\", W/" + tag).get("/dashboards").expect(304);
+
+    assertThat(again.header("ETag")).contains(tag);
+    assertThat(oneOfSeveral.header("ETag")).contains(tag);
   }
 
   @Test
