@@ -43,8 +43,8 @@ enum Hand {
       button.setInputFiles(file);
       return;
     }
-    reach(page, button);
-    FileChooser chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
+    // Going there while the wait is on: the browser has been told of it when the key is pressed.
+    FileChooser chooser = page.waitForFileChooser(() -> press(page, button));
     chooser.setFiles(file);
   }
 

@@ -93,7 +93,7 @@ class PlacesBrowserTest {
     try (Visitor owner = browser.visitor()) {
       Page page = open(owner, sample);
 
-      drag(page, "Resize Left", -310, 76);
+      drag(page, "Resize Left", -265, 76);
 
       assertThat(page.getByText("“Left” was moved.")).isVisible();
       assertThat(place(sample, 0)).isEqualTo("{\"x\":0,\"y\":0,\"w\":6,\"h\":11}");
