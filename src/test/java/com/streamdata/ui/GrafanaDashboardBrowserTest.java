@@ -103,7 +103,7 @@ class GrafanaDashboardBrowserTest {
       assertThat(page.locator("key-metric .value")).hasText("780");
 
       button(page, "Kind: coal").click();
-      page.getByLabel("wind").check();
+      page.getByRole(AriaRole.CHECKBOX, named("wind")).check();
 
       assertThat(page.locator("key-metric .value")).hasText("862");
       visitor.expectAccessible();
@@ -139,7 +139,7 @@ class GrafanaDashboardBrowserTest {
       assertThat(page.locator("key-metric .value")).hasText("780");
 
       button(page, "Kind: coal").click();
-      page.getByLabel("wind").check();
+      page.getByRole(AriaRole.CHECKBOX, named("wind")).check();
 
       assertThat(page.locator("key-metric .value")).hasText("862");
       assertThat(page.getByRole(AriaRole.IMG).last())

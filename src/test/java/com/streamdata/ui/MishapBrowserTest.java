@@ -102,7 +102,7 @@ class MishapBrowserTest {
           .hasText("Somebody else has removed it meanwhile. Saving adds it again.");
       button(page, "Save anyway").click();
 
-      assertThat(button(page, "My bars")).isVisible();
+      assertThat(page.getByRole(AriaRole.LINK, named("My bars"))).isVisible();
       assertThat(page.locator("visualization-card canvas")).hasCount(1);
     }
   }
