@@ -13,9 +13,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Sends requests with certain headers. Immutable: {@code with} gives another one. */
 public final class TestClient {
+  /** For a whole answer: a stream that was to be refused does not end. */
+  private static final int PATIENCE_MINUTES = 2;
+
   private static final HttpClient HTTP =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -101,9 +107,15 @@ public final class TestClient {
     }
     headers.forEach(request::setHeader);
     try {
-      return new TestAnswer(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return new TestAnswer(
+          HTTP.sendAsync(request.build(), BodyHandlers.ofByteArray())
+              .get(PATIENCE_MINUTES, TimeUnit.MINUTES));
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException io
+          ? new UncheckedIOException(io)
+          : new IllegalStateException(e.getCause());
+    } catch (TimeoutException e) {
+      throw new AssertionError("No end of an answer to " + method + " " + path, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
