@@ -77,11 +77,14 @@ export class DashboardHeader extends LitElement {
     `;
   }
 
+  /** Has its place from the beginning, so that nothing moves when the data is there. */
   #fresh() {
-    const { asOf, format } = this;
-    if (asOf === null) return nothing;
+    const { format } = this;
+    const asOf = this.asOf ?? Date.now();
     return html`
-      <span title="${texts.dashboard.timesAreInName(format.zone.name)}">
+      <span class="${this.asOf === null ? "later" : ""}" title="${texts.dashboard.timesAreInName(
+        format.zone.name,
+      )}">
         ${texts.dashboard.dataAsOf}
         <time datetime="${new Date(asOf).toISOString()}">${format.instantWithZone(asOf)}</time>
       </span>

@@ -51,6 +51,10 @@ export const controls = css`
     color: var(--text);
     border-color: var(--border);
   }
+  /* Not there yet, but its place is. */
+  .later {
+    visibility: hidden;
+  }
   :focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 1px;

@@ -170,7 +170,7 @@ export class VisualizationCard extends LitElement {
       <div class="head">
         <h2 title="${shown.title}" ?hidden="${this.untitled}">${this.#title()}</h2>
         <div class="tools">
-          ${isChart ? this.#toggle() : nothing} ${this.#opener()}<slot name="tools"></slot>
+          ${this.#toggle(isChart)} ${this.#opener()}<slot name="tools"></slot>
         </div>
       </div>
       <div class="body" aria-busy="${state.name === "loading"}">${this.#body(drawn)}</div>
@@ -224,9 +224,13 @@ export class VisualizationCard extends LitElement {
     if (pointerType === "mouse") this.opener?.click();
   }
 
-  #toggle() {
+  /** Has its place from the beginning, so that nothing moves when the chart is drawn. */
+  #toggle(isChart: boolean) {
+    if (this.shown.type === "table") return nothing;
     return html`
-      <button class="quiet" @click="${() => (this.asTable = !this.asTable)}">
+      <button class="quiet ${isChart
+        ? ""
+        : "later"}" @click="${() => (this.asTable = !this.asTable)}">
         ${this.asTable ? texts.visualization.showAsChart : texts.visualization.showAsTable}
       </button>
     `;
