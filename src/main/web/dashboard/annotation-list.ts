@@ -11,7 +11,7 @@ export class AnnotationList extends LitElement {
   @property({ attribute: false })
   annotations: readonly Annotation[] = [];
   @property({ attribute: false })
-  format = new Format([], "UTC");
+  format = Format.UTC;
 
   static override styles = [
     controls,

@@ -19,7 +19,7 @@ export class DashboardHeader extends LitElement {
   @property({ attribute: false })
   asked: Asked = USUAL;
   @property({ attribute: false })
-  format = new Format([], "UTC");
+  format = Format.UTC;
   /** The instant of the oldest data on the page; null as long as there is none. */
   @property({ attribute: false })
   asOf: number | null = null;

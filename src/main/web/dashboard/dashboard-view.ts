@@ -81,7 +81,7 @@ export class DashboardView extends LitElement {
   @query("dashboard-header")
   private header!: DashboardHeader;
   readonly #arrangement = new Arrangement(this);
-  #format = new Format([], "UTC");
+  #format = Format.UTC;
   /** What the annotations are of. */
   #annotated = "";
   /** For every part the instant of its data. */

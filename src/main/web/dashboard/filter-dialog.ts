@@ -40,7 +40,7 @@ export class FilterDialog extends LitElement {
   @property({ attribute: false })
   of!: Filtered;
   @property({ attribute: false })
-  format = new Format([], "UTC");
+  format = Format.UTC;
   /** Whether its usual time may be changed too. */
   @property({ type: Boolean })
   timed = false;

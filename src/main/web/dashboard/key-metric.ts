@@ -18,7 +18,7 @@ export class KeyMetric extends LitElement {
   @property({ attribute: false })
   load!: Load;
   @property({ attribute: false })
-  format = new Format([], "UTC");
+  format = Format.UTC;
   /** Counts the times that newer data was asked for. */
   @property({ attribute: false })
   turn = 0;

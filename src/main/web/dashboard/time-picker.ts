@@ -32,7 +32,7 @@ export class TimePicker extends LitElement {
   @property({ attribute: false })
   usual: TimeRange | null = null;
   @property({ attribute: false })
-  format = new Format([], "UTC");
+  format = Format.UTC;
   @state()
   private problem: string | null = null;
   @query("drop-down")

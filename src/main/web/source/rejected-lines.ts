@@ -14,7 +14,7 @@ export class RejectedLines extends LitElement {
   @property({ attribute: false })
   report!: Report;
   @property({ attribute: false })
-  format = new Format([], "UTC");
+  format = Format.UTC;
 
   static override styles = [
     controls,

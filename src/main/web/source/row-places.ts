@@ -19,7 +19,7 @@ export class RowPlaces extends LitElement {
   @property({ attribute: false })
   places: readonly RowPlace[] = [];
   @property({ attribute: false })
-  format = new Format([], "UTC");
+  format = Format.UTC;
 
   static override styles = [
     controls,

@@ -15,7 +15,7 @@ export class RowsTable extends LitElement {
   @property({ attribute: false })
   rows: readonly Row[] = [];
   @property({ attribute: false })
-  format = new Format([], "UTC");
+  format = Format.UTC;
   /** What the table is about, for those who hear it. */
   @property()
   label = "";

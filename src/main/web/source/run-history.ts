@@ -20,7 +20,7 @@ export class RunHistory extends LitElement {
   @property({ attribute: false })
   runs: readonly Run[] = [];
   @property({ attribute: false })
-  format = new Format([], "UTC");
+  format = Format.UTC;
   @property({ attribute: false })
   now = Date.now();
   /** Whether rows stay where they are: a run brings none then. */

@@ -17,7 +17,7 @@ export class SourceDetails extends LitElement {
   @property({ attribute: false })
   source!: OwnedSource;
   @property({ attribute: false })
-  format = new Format([], "UTC");
+  format = Format.UTC;
   @property({ attribute: false })
   now = Date.now();
   @state()

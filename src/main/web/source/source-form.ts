@@ -48,7 +48,7 @@ export class SourceForm extends LitElement {
   @property({ attribute: "dashboard-id" })
   dashboardId = "";
   @property({ attribute: false })
-  format = new Format([], "UTC");
+  format = Format.UTC;
   @state()
   private entry!: Entry;
   @state()

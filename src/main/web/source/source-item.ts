@@ -33,7 +33,7 @@ export class SourceItem extends LitElement {
   @property({ attribute: false })
   source!: OwnedSource;
   @property({ attribute: false })
-  format = new Format([], "UTC");
+  format = Format.UTC;
   @property({ attribute: false })
   now = Date.now();
   /** Whether its rows are being fetched. */

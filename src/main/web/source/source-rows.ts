@@ -20,7 +20,7 @@ export class SourceRows extends LitElement {
   @property({ attribute: false })
   source!: OwnedSource;
   @property({ attribute: false })
-  format = new Format([], "UTC");
+  format = Format.UTC;
   @state()
   private first = 0;
   @state()

@@ -14,7 +14,7 @@ export class SourceTrial extends LitElement {
   @property({ attribute: false })
   trial!: Trial;
   @property({ attribute: false })
-  format = new Format([], "UTC");
+  format = Format.UTC;
 
   static override styles = [
     controls,

@@ -42,8 +42,12 @@ const INSTANTS: Readonly<Record<Grain, Intl.DateTimeFormatOptions>> = {
 };
 const PREFIXES = new Set(["$", "€", "£", "¥"]);
 
+/** Writes a value of a column. */
+export type Writer = (cell: Cell) => string;
+
 /** Writes values in the visitor's language and instants in the dashboard's time zone. */
 export class Format {
+  static readonly UTC = new Format([], "UTC");
   readonly zone: Zone;
   readonly #numbers = new Map<string, Intl.NumberFormat>();
   readonly #instants = new Map<string, Intl.DateTimeFormat>();
@@ -78,50 +82,59 @@ export class Format {
   }
 
   instant(instant: number, grain: Grain): string {
-    return this.#instant(this.zone.name, INSTANTS[grain]).format(instant);
+    return this.instantAs(instant, INSTANTS[grain]);
+  }
+
+  instantAs(instant: number, options: Intl.DateTimeFormatOptions): string {
+    return this.#instant(this.zone.name, options).format(instant);
   }
 
   /** An instant with the name of its zone, such as "21 Nov 2026, 20:55 CET". */
   instantWithZone(instant: number): string {
-    const options = {
+    return this.instantAs(instant, {
       year: "numeric",
       month: "short",
       day: "numeric",
       hour: "numeric",
       minute: "2-digit",
       timeZoneName: "short",
-    } as const;
-    return this.#instant(this.zone.name, options).format(instant);
+    });
   }
 
   /** Writes the values of one column, all in the same manner. */
   column(column: Column, bucket: string | null, style: NumberStyle, raw: boolean): string[] {
-    const cells = column.values;
-    if (isNumeric(column.type)) return this.#numbersOf(cells, style, raw);
-    if (column.type === "timestamp") {
-      const grain = grainOf(cells, bucket, this.zone);
-      return cells.map((cell) => this.#temporal(cell, this.zone.name, grain));
-    }
-    if (column.type === "date") {
-      const grain = bucket === null ? "day" : BUCKET_GRAINS[bucket] ?? "day";
-      return cells.map((cell) => this.#temporal(cell, "UTC", grain));
-    }
-    return cells.map((cell) => (cell === null || cell === "" ? NOTHING : String(cell)));
+    return column.values.map(this.writer(column, bucket, style, raw));
   }
 
-  #numbersOf(cells: readonly Cell[], style: NumberStyle, raw: boolean): string[] {
+  /** Writes any value of one column in the manner of them all. */
+  writer(column: Column, bucket: string | null, style: NumberStyle, raw: boolean): Writer {
+    const { type, values } = column;
+    if (isNumeric(type)) return this.#numbersAs(values, style, raw);
+    if (type === "timestamp") {
+      return this.#instantsAs(this.zone.name, grainOf(values, bucket, this.zone));
+    }
+    if (type === "date") {
+      return this.#instantsAs("UTC", bucket === null ? "day" : BUCKET_GRAINS[bucket] ?? "day");
+    }
+    return (cell) => (cell === null || cell === "" ? NOTHING : String(cell));
+  }
+
+  #numbersAs(cells: readonly Cell[], style: NumberStyle, raw: boolean): Writer {
     const options = styled(style) ?? digitsOfColumn(cells, style.decimals, raw);
     const format = this.#number({ ...options, useGrouping: raw ? "min2" : "auto" });
-    return cells.map((cell) => {
+    return (cell) => {
       const value = typeof cell === "bigint" ? cell : toNumber(cell);
       return value === null ? NOTHING : withUnit(format.format(value), style.unit);
-    });
+    };
   }
 
-  #temporal(cell: Cell, zone: string, grain: Grain): string {
-    const instant = Date.parse(String(cell));
-    if (cell === null || Number.isNaN(instant)) return cell === null ? NOTHING : String(cell);
-    return this.#instant(zone, INSTANTS[grain]).format(instant);
+  #instantsAs(zone: string, grain: Grain): Writer {
+    const format = this.#instant(zone, INSTANTS[grain]);
+    return (cell) => {
+      const instant = Date.parse(String(cell));
+      if (cell === null || Number.isNaN(instant)) return cell === null ? NOTHING : String(cell);
+      return format.format(instant);
+    };
   }
 
   #number(options: Intl.NumberFormatOptions): Intl.NumberFormat {

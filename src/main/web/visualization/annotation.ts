@@ -23,9 +23,15 @@ export interface Mark {
   readonly to: number;
 }
 
-/** Those to be drawn on one visualization; `panel` is null if its number is not known. */
-export function annotationsOf(all: readonly Annotation[], panel: string | null): Annotation[] {
-  return all.filter(({ panel_id }) => !panel_id || panel === null || String(panel_id) === panel);
+/** Those to be drawn on one visualization: the same list if all are. `panel` is null if its number is not known. */
+export function annotationsOf(
+  all: readonly Annotation[],
+  panel: string | null,
+): readonly Annotation[] {
+  const its = all.filter(({ panel_id }) =>
+    !panel_id || panel === null || String(panel_id) === panel
+  );
+  return its.length === all.length ? all : its;
 }
 
 /** Where annotations lie along the x of a chart; those outside of it are left out. */

@@ -2,6 +2,7 @@ import type { GridComponentOption } from "echarts/components";
 import type { XAXisOption, YAXisOption } from "echarts/types/dist/shared";
 import { isNumeric, isTemporal, toNumber } from "../dataset/table.ts";
 import { Format } from "../ui/format.ts";
+import { labelOf, labelsOf } from "./labels.ts";
 import { legendPlace, legendRows, legendWidth, ROW_OF_LEGEND } from "./legend.ts";
 import { WIDTH_OF_LETTER } from "./text-width.ts";
 import type { Scene } from "./scene.ts";
@@ -43,14 +44,17 @@ export function isLogarithmic(scene: Scene): boolean {
 }
 
 /** Whether bars had better lie: names that would not fit side by side are read most easily in a list. */
-export function barsLie({ pivot, width }: Scene, labels: readonly string[]): boolean {
-  if (isTemporal(pivot.x.type) || labels.length > MOST_BARS_LYING) return false;
-  return !fitSideBySide({ width }, labels);
+export function barsLie(scene: Scene): boolean {
+  const { x } = scene.pivot;
+  if (isTemporal(x.type) || x.values.length > MOST_BARS_LYING) return false;
+  return !fitSideBySide(scene);
 }
 
-function fitSideBySide({ width }: Pick<Scene, "width">, labels: readonly string[]): boolean {
-  const room = (width - 60) / Math.max(1, labels.length);
-  return labels.every((label) => label.length * WIDTH_OF_LETTER <= room - 4);
+function fitSideBySide(scene: Scene): boolean {
+  const { values } = scene.pivot.x;
+  const room = (scene.width - 60) / Math.max(1, values.length);
+  const label = labelOf(scene);
+  return values.every((_, place) => label(place).length * WIDTH_OF_LETTER <= room - 4);
 }
 
 /** Under bars along time the first bucket at or after each tick is named. */
@@ -73,7 +77,7 @@ function instantsOf({ pivot }: Scene): number[] {
   return pivot.x.values.map((cell) => Date.parse(String(cell)));
 }
 
-export function alongAxis(scene: Scene, labels: readonly string[]): Axis {
+export function alongAxis(scene: Scene): Axis {
   const { theme, width, pivot, format } = scene;
   const axisLabel = { color: theme.muted, fontFamily: theme.font, fontSize: 11, hideOverlap: true };
   const lines = {
@@ -85,14 +89,13 @@ export function alongAxis(scene: Scene, labels: readonly string[]): Axis {
   switch (alongOf(scene)) {
     case "category": {
       const truncated = { width: Math.min(160, width * 0.36), overflow: "truncate" } as const;
-      const lying = drawsBars(scene) && barsLie(scene, labels);
-      const wide = barsLie(scene, labels) ? truncated : {};
-      const ticks = isTemporal(pivot.x.type) && !fitSideBySide(scene, labels)
-        ? ticksByPlace(scene)
-        : null;
+      const lie = barsLie(scene);
+      const lying = drawsBars(scene) && lie;
+      const wide = lie ? truncated : {};
+      const ticks = isTemporal(pivot.x.type) && !fitSideBySide(scene) ? ticksByPlace(scene) : null;
       return {
         type: "category",
-        data: [...labels],
+        data: labelsOf(scene),
         ...lines,
         axisLabel: {
           ...axisLabel,
@@ -116,7 +119,7 @@ export function alongAxis(scene: Scene, labels: readonly string[]): Axis {
       const instants = instantsOf(scene);
       const [min = 0, max = min] = [instants[0], instants.at(-1)];
       const alone = min === max;
-      const ticks = alone ? [{ at: min, label: labels[0] ?? "" }] : ticksOf(scene, min, max);
+      const ticks = alone ? [{ at: min, label: labelOf(scene)(0) }] : ticksOf(scene, min, max);
       const customValues = ticks.map(({ at }) => at);
       const names = new Map(ticks.map(({ at, label }) => [at, label]));
       const formatter = (at: number) => names.get(at) ?? "";

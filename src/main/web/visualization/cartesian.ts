@@ -11,7 +11,7 @@ import {
   valueAxis,
 } from "./axes.ts";
 import type { Mark } from "./annotation.ts";
-import { labelsOf } from "./labels.ts";
+import { labelOf } from "./labels.ts";
 import { legendOf } from "./legend.ts";
 import { AXIS_OF_MARKS, markRows, markSeries, marksIn } from "./marks.ts";
 import { dashOf, patterns } from "./patterns.ts";
@@ -29,10 +29,9 @@ export function cartesianOption(scene: Scene): ChartOption {
   const { shown, pivot, theme, turns } = scene;
   const names = pivot.series.map(({ name }) => name);
   const colors = colorsOf(theme, shown.options, names, turns);
-  const labels = labelsOf(scene);
   const bars = drawsBars(scene);
-  const lying = bars && barsLie(scene, labels);
-  const along = alongAxis(scene, labels);
+  const lying = bars && barsLie(scene);
+  const along = alongAxis(scene);
   const values = valueAxis(scene, lying ? scene.width / 2 : scene.height);
   const lines = pivot.series.map((series, index) =>
     lineOf(scene, series, index, colors[index] ?? theme.text)
@@ -56,7 +55,7 @@ export function cartesianOption(scene: Scene): ChartOption {
         shadowStyle: { color: theme.muted, opacity: 0.12 },
         label: { show: false },
       },
-      formatter: (hit) => tooltipAt(scene, labels, marks, colors, indexOf(hit)),
+      formatter: (hit) => tooltipAt(scene, marks, colors, indexOf(hit)),
     },
     xAxis: lying ? values : along,
     yAxis: lying ? { ...along, inverse: true } : valuesAndMarks,
@@ -146,7 +145,6 @@ function isLonely(values: readonly Cell[], place: number): boolean {
 
 function tooltipAt(
   scene: Scene,
-  labels: readonly string[],
   marks: readonly Mark[],
   colors: readonly string[],
   index: number,
@@ -165,7 +163,7 @@ function tooltipAt(
       value: format.number(cell, shown.options),
     }));
   return tooltipElement(
-    labels[index] ?? "",
+    labelOf(scene)(index),
     [...rows, ...markRows(marks, index, scene)],
     scene.height,
   );

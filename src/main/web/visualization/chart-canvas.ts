@@ -22,7 +22,7 @@ export class ChartCanvas extends LitElement {
   @property({ attribute: false })
   pivot: Pivot | null = null;
   @property({ attribute: false })
-  format = new Format([], "UTC");
+  format = Format.UTC;
   @property({ attribute: false })
   annotations: readonly Annotation[] = [];
   /** Of the names on the whole dashboard. */
@@ -36,6 +36,8 @@ export class ChartCanvas extends LitElement {
 
   #charts: typeof import("./charts.ts") | null = null;
   #chart: EChartsType | null = null;
+  /** What the picture was made of. */
+  #drawn: readonly unknown[] = [];
   readonly #resized = new ResizeObserver(() => this.#draw());
   readonly #scheme = matchMedia("(prefers-color-scheme: dark)");
   readonly #recoloured = () => this.#draw();
@@ -102,6 +104,7 @@ export class ChartCanvas extends LitElement {
     this.#scheme.removeEventListener("change", this.#recoloured);
     this.#chart?.dispose();
     this.#chart = null;
+    this.#drawn = [];
   }
 
   override render() {
@@ -145,6 +148,10 @@ export class ChartCanvas extends LitElement {
     const charts = this.#charts;
     if (charts === null || shown === null || pivot === null || !this.isConnected) return;
     if (width * height === 0) return;
+    const dark = this.#scheme.matches;
+    const drawn = [shown, pivot, format, annotations, turns, width, height, dark];
+    if (drawn.every((part, place) => part === this.#drawn[place])) return;
+    this.#drawn = drawn;
     const theme = themeOf(this);
     const scene = { shown, pivot, annotations, format, theme, turns, width, height };
     this.#chart ??= charts.init(this.stage, null, { renderer: "canvas" });

@@ -21,7 +21,7 @@ export class DataTable extends LitElement {
   @property({ attribute: false })
   columns: readonly Column[] = [];
   @property({ attribute: false })
-  format = new Format([], "UTC");
+  format = Format.UTC;
   @property({ attribute: false })
   look: NumberStyle = {};
   /** Whether numbers are shown with all their digits. */

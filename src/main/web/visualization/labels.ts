@@ -9,11 +9,18 @@ interface Labelled {
   readonly format: Format;
 }
 
-/** How each x is written: in a tooltip, under bars, beside a pie. */
-export function labelsOf({ shown, pivot: { x }, format }: Labelled): string[] {
-  const written = format.column(x, shown.x?.bucket ?? null, {}, true);
-  return written.map((text, place) => {
-    const cell = x.values[place];
-    return cell === null || cell === "" ? texts.visualization.nameless : text;
-  });
+/** Writes the x at a place. */
+export type Label = (place: number) => string;
+
+/** How each x is written: in a tooltip, under bars, beside a pie. Of many, few are ever read. */
+export function labelOf({ shown, pivot: { x }, format }: Labelled): Label {
+  const write = format.writer(x, shown.x?.bucket ?? null, {}, true);
+  return (place) => {
+    const cell = x.values[place] ?? null;
+    return cell === null || cell === "" ? texts.visualization.nameless : write(cell);
+  };
+}
+
+export function labelsOf(labelled: Labelled): string[] {
+  return labelled.pivot.x.values.map((_, place) => place).map(labelOf(labelled));
 }

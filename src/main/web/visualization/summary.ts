@@ -1,5 +1,6 @@
 import { type Cell, toNumber } from "../dataset/table.ts";
 import type { Format, NumberStyle } from "../ui/format.ts";
+import type { Label } from "./labels.ts";
 import type { Pivot, Series } from "./pivot.ts";
 import type { Visualization, VisualizationType } from "./visualization.ts";
 import { texts } from "../texts.ts";
@@ -17,35 +18,36 @@ const TOLD = 5;
 /** What a chart shows, in words: its extent, and of each series the lowest, highest and last value. */
 export function summary(shown: Visualization, pivot: Pivot, format: Format): string {
   const bucket = shown.x?.bucket ?? null;
-  const labels = format.column(pivot.x, bucket, {}, false);
+  const write = format.writer(pivot.x, bucket, {}, false);
+  const label = (place: number) => write(pivot.x.values[place] ?? null);
   const style = shown.options;
-  const told = pivot.series.slice(0, TOLD).map((series) => ofSeries(series, labels, format, style));
+  const told = pivot.series.slice(0, TOLD).map((series) => ofSeries(series, label, format, style));
   const more = pivot.series.length - TOLD;
   const rest = more > 0 ? [texts.visualization.moreMoreSeriesAreInThe(more)] : [];
-  return [extent(shown, labels), ...told, ...rest].join(" ");
+  return [extent(shown, pivot.x.values.length, label), ...told, ...rest].join(" ");
 }
 
-function extent(shown: Visualization, labels: readonly string[]): string {
+function extent(shown: Visualization, count: number, label: Label): string {
   const name = NAMES[shown.type];
   const along = texts.visualization.nameByRow(name, shown.x?.column ?? "row");
-  if (labels.length === 0) return texts.visualization.nameWithoutData(name);
-  if (labels.length === 1) return texts.visualization.alongOnePointLabels(along, labels[0]);
+  if (count === 0) return texts.visualization.nameWithoutData(name);
+  if (count === 1) return texts.visualization.alongOnePointLabels(along, label(0));
   return texts.visualization.alongCountPointsFromLabelsTo(
     along,
-    labels.length,
-    labels[0],
-    labels.at(-1),
+    count,
+    label(0),
+    label(count - 1),
   );
 }
 
 function ofSeries(
   series: Series,
-  labels: readonly string[],
+  label: Label,
   format: Format,
   style: NumberStyle,
 ): string {
   const points = series.values
-    .map((cell, place) => ({ cell, number: toNumber(cell), label: labels[place] ?? "" }))
+    .map((cell, place) => ({ cell, number: toNumber(cell), place }))
     .filter((point): point is Point => point.number !== null);
   const [first] = points;
   const last = points.at(-1);
@@ -54,7 +56,7 @@ function ofSeries(
   }
   const low = points.reduce((a, b) => (b.number < a.number ? b : a), first);
   const high = points.reduce((a, b) => (b.number > a.number ? b : a), first);
-  const tell = (point: Point) => `${format.number(point.cell, style)} (${point.label})`;
+  const tell = (point: Point) => `${format.number(point.cell, style)} (${label(point.place)})`;
   return texts.visualization.nameLowestTellHighestTell2Last(
     series.name,
     tell(low),
@@ -66,5 +68,5 @@ function ofSeries(
 interface Point {
   readonly cell: Cell;
   readonly number: number;
-  readonly label: string;
+  readonly place: number;
 }

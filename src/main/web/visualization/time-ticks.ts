@@ -81,9 +81,7 @@ function next(wall: number, [count, unit]: Step): number {
 
 function labelOf(at: number, wall: number, unit: Unit, format: Format): string {
   const date = new Date(wall);
-  const zone = { timeZone: format.zone.name };
-  const write = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat([...format.locales], { ...zone, ...options }).format(at);
+  const write = (options: Intl.DateTimeFormatOptions) => format.instantAs(at, options);
   if (unit === "year") return write({ year: "numeric" });
   const newYear = date.getUTCMonth() === 0 && date.getUTCDate() === 1;
   if (unit === "month") return newYear ? write({ year: "numeric" }) : write({ month: "short" });

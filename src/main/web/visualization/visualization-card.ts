@@ -60,7 +60,7 @@ export class VisualizationCard extends LitElement {
   @property({ attribute: false })
   load!: Load;
   @property({ attribute: false })
-  format = new Format([], "UTC");
+  format = Format.UTC;
   /** Whether the title stands above the card already. */
   @property({ type: Boolean })
   untitled = false;

@@ -54,7 +54,7 @@ export class VisualizationEditor extends LitElement {
   @property({ attribute: false })
   sources: readonly Source[] = [];
   @property({ attribute: false })
-  format = new Format([], "UTC");
+  format = Format.UTC;
   @state()
   private step: Step = { name: "closed" };
   /** What the preview shows side by side. */
