@@ -84,6 +84,10 @@ export const dashboardStyle = css`
     display: block;
     margin-top: var(--space-2);
   }
+  /* Nobody reaches a screen on a wall. */
+  :host([kiosk]) visualization-card::part(tools) {
+    display: none;
+  }
   @media (min-width: 761px) {
     :host([kiosk]),
     :host([kiosk]) main {

@@ -66,7 +66,8 @@ export class SharePage extends LitElement {
         justify-items: center;
         color: var(--muted);
       }
-      .words h1 {
+      .words h1,
+      .words button {
         color: var(--text);
       }
     `,

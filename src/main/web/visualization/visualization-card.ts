@@ -130,6 +130,8 @@ export class VisualizationCard extends LitElement {
       }
       .tools {
         display: flex;
+        flex-wrap: wrap;
+        justify-content: flex-end;
         margin-inline-end: -8px;
       }
       /* Its place decides how large it is: what is drawn into it must not make the place grow again. */
@@ -150,6 +152,9 @@ export class VisualizationCard extends LitElement {
         text-align: center;
         color: var(--muted);
       }
+      .words button {
+        color: var(--text);
+      }
       .note,
       .outage {
         color: var(--muted);
@@ -169,7 +174,7 @@ export class VisualizationCard extends LitElement {
     return html`
       <div class="head">
         <h2 title="${shown.title}" ?hidden="${this.untitled}">${this.#title()}</h2>
-        <div class="tools">
+        <div class="tools" part="tools">
           ${this.#toggle(isChart)} ${this.#opener()}<slot name="tools"></slot>
         </div>
       </div>

@@ -89,8 +89,8 @@ export class VisualizationEditor extends LitElement {
         grid-template-columns: minmax(0, 1fr);
         height: 24rem;
       }
-      key-metric {
-        align-self: start;
+      .preview:has(key-metric) {
+        height: auto;
       }
       .missing {
         place-self: center;

@@ -6,6 +6,10 @@ import static com.streamdata.source.file.ScratchDuckDb.text;
 import com.streamdata.dataset.Column;
 import com.streamdata.dataset.ColumnType;
 import com.streamdata.source.fetch.RowSink;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,6 +23,7 @@ import java.util.stream.Collectors;
  * file before it is read.
  */
 final class CsvFile {
+  private static final String DELIMITERS = ",;\t|";
   private static final String TRUST =
       "auto_type_candidates = ['BOOLEAN', 'BIGINT', 'DOUBLE', 'DATE', 'TIMESTAMP', 'TIMESTAMPTZ', 'VARCHAR']";
   private static final String COMMA = ", decimal_separator = ',', thousands = '.'";
@@ -33,9 +38,26 @@ final class CsvFile {
     this.declared = declared;
   }
 
-  static Outcome read(Path file, List<Column> declared, RowSink sink) throws SQLException {
+  static Outcome read(Path file, List<Column> declared, RowSink sink)
+      throws IOException, SQLException {
+    expectFewColumns(file);
     try (ScratchDuckDb scratch = ScratchDuckDb.reading(file)) {
       return new CsvFile(scratch, file, declared).read(sink);
+    }
+  }
+
+  /** DuckDB's guess of the shape takes memory for each column, and does not say why it had none. */
+  private static void expectFewColumns(Path file) throws IOException {
+    int[] counts = new int[DELIMITERS.length()];
+    boolean quoted = false;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      for (int next = in.read(); next >= 0 && (quoted || next != '\n'); next = in.read()) {
+        quoted ^= next == '"';
+        int delimiter = quoted ? -1 : DELIMITERS.indexOf(next);
+        if (delimiter >= 0 && ++counts[delimiter] >= FileColumn.MOST) {
+          throw FileErrors.tooManyColumns("file");
+        }
+      }
     }
   }
 
@@ -44,7 +66,7 @@ final class CsvFile {
     List<FileColumn> columns = look(shape, sink);
     List<Column> targets = columns.stream().map(this::target).toList();
     new ResultCopy(columns, targets, sink).copyAll(scratch, from(shape, columns));
-    return rejected();
+    return new CsvRejects(scratch, targets).outcome();
   }
 
   /** Numbers with a decimal comma are numbers if that makes numbers of more columns. */
@@ -134,22 +156,5 @@ final class CsvFile {
   private Column target(FileColumn column) {
     ColumnType type = type(column).orElse(column.columnType(ColumnType.NUMBER));
     return new Column(column.name(), type);
-  }
-
-  private Outcome rejected() throws SQLException {
-    List<Rejected> shown = new ArrayList<>();
-    long[] count = new long[1];
-    String last = " FROM reject_errors WHERE scan_id = (SELECT max(scan_id) FROM reject_scans)";
-    scratch.query("SELECT count(DISTINCT line)" + last, row -> count[0] = row.getLong(1));
-    scratch.query(
-        "SELECT line, column_name, csv_line, error_message"
-            + last
-            + " ORDER BY line, column_idx LIMIT "
-            + Outcome.SHOWN,
-        row ->
-            shown.add(
-                new Rejected(
-                    row.getLong(1), row.getString(2), row.getString(3), row.getString(4))));
-    return new Outcome(shown, count[0]);
   }
 }

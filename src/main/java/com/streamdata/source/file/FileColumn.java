@@ -11,6 +11,8 @@ import java.util.Locale;
  * @param type DuckDB's name of its type
  */
 record FileColumn(String name, String type) {
+  /** How many a file may have. */
+  static final int MOST = 1_000;
 
   /**
    * The type it gets here. Whole numbers that 64 bits may not hold, and whatever is nested, become

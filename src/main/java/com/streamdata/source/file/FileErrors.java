@@ -20,6 +20,10 @@ public final class FileErrors {
     return new AppException(UNREADABLE, message);
   }
 
+  static AppException tooManyColumns(String what) {
+    return unreadable("The %s has more than %d columns.".formatted(what, FileColumn.MOST));
+  }
+
   static AppException unreadable(long line, String message) {
     return new AppException(
         UNREADABLE,

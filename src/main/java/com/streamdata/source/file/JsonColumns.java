@@ -12,8 +12,6 @@ import tools.jackson.core.JsonToken;
 
 /** The columns of all records of a JSON file, in the order in which they turn up. */
 final class JsonColumns {
-  private static final int MOST_COLUMNS = 1000;
-
   private final List<Column> declared;
   private final boolean written;
   private final Map<String, JsonGuess> guesses = new LinkedHashMap<>();
@@ -34,8 +32,8 @@ final class JsonColumns {
 
   private void look(String name, JsonParser json) {
     guesses.computeIfAbsent(key(name), _ -> new JsonGuess(name, written)).look(json);
-    if (guesses.size() > MOST_COLUMNS) {
-      throw FileErrors.unreadable("The records have more than " + MOST_COLUMNS + " columns.");
+    if (guesses.size() > FileColumn.MOST) {
+      throw FileErrors.tooManyColumns("file");
     }
     json.skipChildren();
   }

@@ -13,8 +13,6 @@ import java.util.TreeMap;
  * named by its letter.
  */
 final class SheetColumns {
-  private static final int MOST_COLUMNS = 1000;
-
   private final List<Column> declared;
   private final Map<Integer, String> names = new TreeMap<>();
   private final Map<Integer, SheetGuess> guesses = new TreeMap<>();
@@ -48,8 +46,8 @@ final class SheetColumns {
               .formatted(SheetCell.letters(column), Column.LONGEST_NAME));
     }
     names.put(column, name.isEmpty() ? SheetCell.letters(column) : name);
-    if (names.size() > MOST_COLUMNS) {
-      throw FileErrors.unreadable("The sheet has more than " + MOST_COLUMNS + " columns.");
+    if (names.size() > FileColumn.MOST) {
+      throw FileErrors.tooManyColumns("sheet");
     }
   }
 

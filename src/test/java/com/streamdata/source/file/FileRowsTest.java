@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -115,6 +117,51 @@ class FileRowsTest extends ReadFiles {
     assertThat(outcome.rejected()).extracting(Rejected::line).containsExactly(25_002L, 26_002L);
     assertThat(outcome.rejected().getFirst().column()).isEqualTo("v");
     assertThat(outcome.rejected().getFirst().text()).isEqualTo("25000,N/A");
+    assertThat(outcome.rejected())
+        .extracting(Rejected::message)
+        .containsExactly(
+            "\"N/A\" is not a number as the others in this column are",
+            "The line has more values than there are columns");
+  }
+
+  @Test
+  void whyALineDoesNotFitIsSaidInPlainWords() throws IOException {
+    StringBuilder text = new StringBuilder("day,at,ok,n\n");
+    String line = "2026-01-01,2026-01-01 10:00:00,true,1\n";
+    text.append(line.repeat(30_000))
+        .append("soon,2026-01-01 10:00:00,true,1\n")
+        .append("2026-01-01,later,true,1\n")
+        .append("2026-01-01,2026-01-01 10:00:00,perhaps,1\n")
+        .append("2026-01-01\n");
+    Path file = Files.writeString(folder.resolve("words.csv"), text);
+
+    Outcome outcome = read(file);
+
+    assertThat(outcome.rejectedCount()).isEqualTo(4);
+    assertThat(outcome.rejected())
+        .extracting(Rejected::column)
+        .containsExactly("day", "at", "ok", null);
+    assertThat(outcome.rejected())
+        .extracting(Rejected::message)
+        .containsExactly(
+            "\"soon\" is not a date",
+            "\"later\" is not a date with a time",
+            "\"perhaps\" is not true or false",
+            "The line has fewer values than there are columns");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1_001, 100_000})
+  void fileOfTooManyColumnsIsRefused(int columns) throws IOException {
+    String names =
+        IntStream.range(0, columns).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+    Path file =
+        Files.writeString(
+            folder.resolve("wide.csv"), names + "\n" + "1,".repeat(columns - 1) + "1\n");
+
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(AppException.class)
+        .hasMessage("The file has more than 1000 columns.");
   }
 
   @Test
