@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing, svg } from "lit";
+import { html, LitElement, nothing, svg } from "lit";
 import { customElement, property, query, state } from "lit/decorators.js";
 import type { Table } from "../dataset/table.ts";
 import type { Trouble } from "../source/source-trouble.ts";
@@ -6,6 +6,7 @@ import "../source/source-trouble.ts";
 import { controls } from "../ui/controls.ts";
 import { Format } from "../ui/format.ts";
 import { type Annotation, annotationsOf } from "./annotation.ts";
+import { cardStyle } from "./card-style.ts";
 import "./chart-canvas.ts";
 import { cutNote } from "./cut-note.ts";
 import "./data-table.ts";
@@ -85,86 +86,7 @@ export class VisualizationCard extends LitElement {
   readonly #newest = new NewestTable(this);
   #drawn: Drawn | null = null;
 
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: flex;
-        flex-direction: column;
-        gap: var(--space-2);
-        min-width: 0;
-        padding: var(--space-3) var(--space-4);
-        border: 1px solid var(--border);
-        border-radius: var(--radius);
-        background: var(--surface);
-      }
-      .head {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: flex-end;
-        gap: 0 var(--space-2);
-      }
-      h2 {
-        flex: 1 1 8rem;
-        font-size: var(--text-normal);
-        font-weight: 600;
-        line-height: 1.5;
-      }
-      .title {
-        color: inherit;
-        text-decoration: none;
-      }
-      .title:hover {
-        text-decoration: underline;
-      }
-      .open {
-        display: grid;
-        place-items: center;
-        width: 28px;
-        min-height: 24px;
-        border-radius: 6px;
-        color: var(--muted);
-      }
-      .open:hover {
-        color: var(--text);
-      }
-      .tools {
-        display: flex;
-        flex-wrap: wrap;
-        justify-content: flex-end;
-        margin-inline-end: -8px;
-      }
-      /* Its place decides how large it is: what is drawn into it must not make the place grow again. */
-      .body {
-        contain: size;
-        flex: 1;
-        min-height: 0;
-        display: grid;
-        grid-template: minmax(0, 1fr) / minmax(0, 1fr);
-      }
-      .words {
-        align-self: center;
-        justify-self: center;
-        display: grid;
-        gap: var(--space-3);
-        justify-items: center;
-        max-width: 34ch;
-        text-align: center;
-        color: var(--muted);
-      }
-      .words button {
-        color: var(--text);
-      }
-      .note,
-      .outage {
-        color: var(--muted);
-        font-size: var(--text-small);
-      }
-      .outage {
-        color: var(--danger);
-      }
-    `,
-  ];
+  static override styles = [controls, cardStyle];
 
   override render() {
     const { shown } = this;

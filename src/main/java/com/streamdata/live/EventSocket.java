@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.Lock;
 import org.apache.coyote.http11.upgrade.InternalHttpUpgradeHandler;
@@ -17,16 +16,14 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connection of one page. Keeps no events for it, only which results it was sent: whenever it
- * can take more it is given the newest of what it lacks. A page that leaves too much lying is
- * dropped; it connects again.
+ * The connection of one page. Keeps no events for it: whenever it can take more it is given the
+ * newest of what it lacks. A page that leaves too much lying is dropped; it connects again.
  *
  * <p>A connection that was taken over from HTTP has none of the buffers of a request, which are
  * five times of what is left; see RATIONALE.
  */
 public final class EventSocket implements InternalHttpUpgradeHandler {
-  private static final byte[] CHANGED = event("changed");
-  private static final byte[] BEAT = event("beat");
+  private static final byte[] BEAT = "event: beat\ndata: 1\n\n".getBytes(StandardCharsets.US_ASCII);
   private static final int MOST_BEHIND = 256 * 1024;
   private static final int MOST_AT_ONCE = 8 * 1024;
   private static final Duration ARRIVAL = Duration.ofSeconds(30);
@@ -41,21 +38,13 @@ public final class EventSocket implements InternalHttpUpgradeHandler {
   private Runnable leave = () -> {};
   private long generation;
   private Instant until = Instant.MIN;
-  private Seen seen = Seen.NOTHING;
-  private @Nullable String shape;
-  private List<String> names = List.of();
-  private @Nullable String[] tags = new String[0];
-  private long marked;
+  private Progress progress = new Progress(Seen.NOTHING);
   private byte @Nullable [] sending;
   private int sent;
   private boolean waiting;
   private int behind;
   private int beatsMissed;
   private volatile boolean ended;
-
-  private static byte[] event(String name) {
-    return ("event: " + name + "\ndata: 1\n\n").getBytes(StandardCharsets.US_ASCII);
-  }
 
   /**
    * Tells what to send; before the connection is there.
@@ -67,8 +56,7 @@ public final class EventSocket implements InternalHttpUpgradeHandler {
     this.feed = feed;
     this.pass = pass;
     this.leave = leave;
-    this.seen = seen;
-    this.shape = seen.shape();
+    this.progress = new Progress(seen);
     this.arrival = now.plus(ARRIVAL);
     feed.join(this);
   }
@@ -193,7 +181,7 @@ public final class EventSocket implements InternalHttpUpgradeHandler {
 
   private boolean hasMore() {
     if (sending == null) {
-      sending = next();
+      sending = progress.next(Objects.requireNonNull(feed).newest());
       sent = 0;
     }
     return sending != null;
@@ -207,44 +195,6 @@ public final class EventSocket implements InternalHttpUpgradeHandler {
     if (sent == bytes.length) {
       sending = null;
     }
-  }
-
-  private byte @Nullable [] next() {
-    Edition edition = Objects.requireNonNull(feed).newest();
-    if (edition.names() != names) {
-      follow(edition.names());
-    }
-    if (!edition.shape().equals(shape)) {
-      boolean changed = shape != null;
-      shape = edition.shape();
-      if (changed) {
-        return CHANGED;
-      }
-    }
-    for (int i = 0; i < tags.length; i++) {
-      Frame frame = edition.frames().get(i);
-      if (frame != Frame.NONE && !frame.tag().equals(tags[i])) {
-        tags[i] = frame.tag();
-        return frame.event();
-      }
-    }
-    if (marked != edition.number()) {
-      marked = edition.number();
-      return edition.mark();
-    }
-    return null;
-  }
-
-  /** Other parts than before, some of which may have been there before. */
-  private void follow(List<String> parts) {
-    @Nullable String[] now = new String[parts.size()];
-    for (int i = 0; i < now.length; i++) {
-      int before = names.indexOf(parts.get(i));
-      now[i] = before >= 0 ? tags[before] : seen.tags().get(parts.get(i));
-    }
-    names = parts;
-    tags = now;
-    seen = Seen.NOTHING;
   }
 
   /**
