@@ -90,14 +90,16 @@ public final class Datasets implements AutoCloseable {
    */
   public void create(SourceId id, List<Column> columns, Keep keep) {
     Table table = Table.create(id, columns, keep, clock.instant());
-    change(connection -> {
-      if (store.tables().containsKey(id)) {
-        return Changed.NOTHING;
-      }
-      TableSql.create(connection, Dataset.tableName(id), table.slots());
-      CatalogSql.insert(connection, table);
-      return Changed.table(table);
-    });
+    change(
+        id,
+        connection -> {
+          if (store.tables().containsKey(id)) {
+            return Changed.NOTHING;
+          }
+          TableSql.create(connection, Dataset.tableName(id), table.slots());
+          CatalogSql.insert(connection, table);
+          return Changed.table(table);
+        });
   }
 
   /**
@@ -133,11 +135,13 @@ public final class Datasets implements AutoCloseable {
    * empty table is left as it is.
    */
   public void renew(SourceId id) {
-    change(connection -> {
-      Table table = require(id).changed(0, clock.instant());
-      CatalogSql.updateFigures(connection, List.of(table));
-      return Changed.table(table);
-    });
+    change(
+        id,
+        connection -> {
+          Table table = require(id).changed(0, clock.instant());
+          CatalogSql.updateFigures(connection, List.of(table));
+          return Changed.table(table);
+        });
   }
 
   /** Starts to replace all rows and columns of a source, or to add many. */
@@ -154,48 +158,61 @@ public final class Datasets implements AutoCloseable {
   private final class Endings implements Import.Ending {
     @Override
     public void replace(String importName, Table imported) {
-      change(connection -> {
-        Table table = require(imported.id()).replacedBy(imported, clock.instant());
-        TableSql.drop(connection, Dataset.tableName(table.id()));
-        TableSql.rename(connection, importName, Dataset.tableName(table.id()));
-        CatalogSql.replaceSlots(connection, table);
-        CatalogSql.replacePositions(connection, table);
-        Table kept = table.surplus() > 0 ? Retention.trim(connection, table) : table;
-        CatalogSql.updateFigures(connection, List.of(kept));
-        return Changed.table(kept);
-      });
+      change(
+          imported.id(),
+          connection -> {
+            Table before = require(imported.id());
+            Table table = before.replacedBy(imported, clock.instant());
+            TableSql.drop(connection, Dataset.tableName(table.id()));
+            TableSql.rename(connection, importName, Dataset.tableName(table.id()));
+            if (!before.slots().equals(table.slots())) {
+              CatalogSql.replaceSlots(connection, table);
+            }
+            if (!before.positions().equals(table.positions())) {
+              CatalogSql.replacePositions(connection, table);
+            }
+            Table kept = table.surplus() > 0 ? Retention.trim(connection, table) : table;
+            CatalogSql.updateFigures(connection, List.of(kept));
+            return Changed.table(kept);
+          });
     }
 
     @Override
     public long add(String importName, Table imported, @Nullable String key) {
       AtomicLong added = new AtomicLong();
-      change(connection -> {
-        Addition addition = new Addition(require(imported.id()), importName, imported, key);
-        Changed done = addition.write(connection, clock.instant());
-        added.set(addition.added());
-        return done;
-      });
+      change(
+          imported.id(),
+          connection -> {
+            Addition addition = new Addition(require(imported.id()), importName, imported, key);
+            Changed done = addition.write(connection, clock.instant());
+            added.set(addition.added());
+            return done;
+          });
       return added.get();
     }
   }
 
   /** Changes how much is kept; what is too much goes at once. */
   public void keep(SourceId id, Keep keep) {
-    change(connection -> {
-      Table table = require(id).keeping(keep);
-      CatalogSql.updateKeep(connection, table);
-      Changed tidied = Retention.tidy(connection, List.of(table), clock.instant());
-      return tidied.tables().isEmpty() ? Changed.table(table) : tidied;
-    });
+    change(
+        id,
+        connection -> {
+          Table table = require(id).keeping(keep);
+          CatalogSql.updateKeep(connection, table);
+          Changed tidied = Retention.tidy(connection, List.of(table), clock.instant());
+          return tidied.tables().isEmpty() ? Changed.table(table) : tidied;
+        });
   }
 
   /** Removes a dataset. Does nothing if there is none. */
   public void drop(SourceId id) {
-    change(connection -> {
-      TableSql.drop(connection, Dataset.tableName(id));
-      CatalogSql.delete(connection, id);
-      return new Changed(List.of(), List.of(id));
-    });
+    change(
+        id,
+        connection -> {
+          TableSql.drop(connection, Dataset.tableName(id));
+          CatalogSql.delete(connection, id);
+          return new Changed(List.of(), List.of(id));
+        });
   }
 
   /**
@@ -233,8 +250,8 @@ public final class Datasets implements AutoCloseable {
     return table;
   }
 
-  private void change(Work<DuckDBConnection, Changed> work) {
-    await(store.writer().change(work));
+  private void change(SourceId id, Work<DuckDBConnection, Changed> work) {
+    await(store.writer().change(id, work));
   }
 
   private void announce(SourceId id) {

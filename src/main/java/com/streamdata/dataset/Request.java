@@ -33,10 +33,10 @@ sealed interface Request {
   record Reading(Positions from, Positions to) {}
 
   /**
-   * Any other change, in a transaction of its own. The work gives the tables that are new or
-   * different then.
+   * Any other change of one source. The work gives the tables that are new or different then; it is
+   * done again if another of the same transaction fails.
    */
-  record Change(Work<DuckDBConnection, Changed> work, CompletableFuture<Void> done)
+  record Change(SourceId id, Work<DuckDBConnection, Changed> work, CompletableFuture<Void> done)
       implements Request {
     @Override
     public long bytes() {

@@ -1,9 +1,12 @@
 package com.streamdata.dataset;
 
+import com.streamdata.access.SourceId;
 import com.streamdata.error.AppException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +23,7 @@ final class RequestQueue {
   private static final Logger LOG = LoggerFactory.getLogger(RequestQueue.class);
   private static final long MOST_BYTES = 64L << 20;
   private static final long GROUP_BYTES = 16L << 20;
+  private static final int MOST_CHANGES = 32;
 
   private final LinkedBlockingQueue<Request> queue = new LinkedBlockingQueue<>();
   private final AtomicLong bytes = new AtomicLong();
@@ -72,6 +76,19 @@ final class RequestQueue {
       more += next.bytes();
     }
     bytes.addAndGet(-more);
+    return group;
+  }
+
+  /** This change and those of other sources that wait right behind it. */
+  List<Request.Change> group(Request.Change first) {
+    List<Request.Change> group = new ArrayList<>(List.of(first));
+    Set<SourceId> sources = new HashSet<>(Set.of(first.id()));
+    while (group.size() < MOST_CHANGES
+        && queue.peek() instanceof Request.Change next
+        && sources.add(next.id())) {
+      queue.remove();
+      group.add(next);
+    }
     return group;
   }
 

@@ -50,8 +50,8 @@ final class Writer {
     return append.done();
   }
 
-  CompletableFuture<Void> change(Work<DuckDBConnection, Changed> work) {
-    Request.Change change = new Request.Change(work, new CompletableFuture<>());
+  CompletableFuture<Void> change(SourceId id, Work<DuckDBConnection, Changed> work) {
+    Request.Change change = new Request.Change(id, work, new CompletableFuture<>());
     queue.add(change);
     return change.done();
   }
@@ -107,7 +107,7 @@ final class Writer {
     if (next instanceof Request.Append append) {
       append(queue.group(append));
     } else if (next instanceof Request.Change change) {
-      change(change);
+      change(queue.group(change));
     }
     if (isDue(tidied, TIDY_EVERY)) {
       tidy();
@@ -150,12 +150,22 @@ final class Writer {
     }
   }
 
-  private void change(Request.Change change) {
+  private void change(List<Request.Change> group) {
     try {
-      transaction(change.work());
-      change.done().complete(null);
+      transaction(connection -> {
+        Changed all = Changed.NOTHING;
+        for (Request.Change change : group) {
+          all = all.and(change.work().with(connection));
+        }
+        return all;
+      });
+      group.forEach(change -> change.done().complete(null));
     } catch (SQLException | RuntimeException | OutOfMemoryError e) {
-      change.done().completeExceptionally(e);
+      if (group.size() > 1 && !committing) {
+        group.forEach(change -> change(List.of(change)));
+      } else {
+        group.forEach(change -> change.done().completeExceptionally(e));
+      }
     }
   }
 

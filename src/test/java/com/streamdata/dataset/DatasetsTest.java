@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,6 +232,32 @@ class DatasetsTest {
     datasets.append(ID, of(texts("new", "d")));
     reopen();
     assertThat(datasets.find(ID).orElseThrow().rowCount()).isEqualTo(4);
+  }
+
+  @Test
+  void importsThatWaitTogetherAreAllDoneAndOneThatFailsSpoilsNoOther() throws Exception {
+    SourceId gone = new SourceId(100);
+    List<SourceId> ids =
+        LongStream.range(100, 150).mapToObj(SourceId::new).collect(Collectors.toList());
+    ids.forEach(id -> datasets.create(id, List.of(), Keep.ALL));
+    List<Import> imports = ids.stream().map(id -> datasets.replace(id, List.of())).toList();
+    imports.forEach(imported -> imported.append(of(whole("v", imported.source().value()))));
+    datasets.drop(gone);
+    List<Future<?>> finished = new ArrayList<>();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      imports.forEach(imported -> finished.add(threads.submit(imported::finish)));
+    }
+
+    assertThat(finished.getFirst().state()).isEqualTo(Future.State.FAILED);
+    assertThat(finished.stream().skip(1)).allMatch(one -> one.state() == Future.State.SUCCESS);
+    imports.forEach(Import::close);
+    reopen();
+    ids.remove(gone);
+    for (SourceId id : ids) {
+      assertThat(datasets.rows(id, 10, 0).rows()).containsExactly(new Object[] {id.value()});
+      assertThat(datasets.find(id).orElseThrow().rowCount()).isEqualTo(1);
+    }
+    assertThat(datasets.find(gone)).isEmpty();
   }
 
   @Test
