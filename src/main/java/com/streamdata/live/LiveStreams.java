@@ -41,8 +41,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class LiveStreams implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
-  private static final ErrorCode FULL =
-      new ErrorCode("live.full", ErrorKind.UNAVAILABLE, "Too many open streams");
 
   /** A quarter of the places is left to others. */
   private static final int MOST_OF_ONE = 7_500;
@@ -111,7 +109,7 @@ public final class LiveStreams implements SmartLifecycle {
       throw new AppException(STOPPING, "Ask again in a moment.");
     }
     if (isTooMuch(watch)) {
-      throw new AppException(FULL, "Ask for the data now and then instead.");
+      throw Places.full();
     }
     Runnable leave = places.take(request.getRemoteAddr(), client);
     boolean joined = false;

@@ -35,7 +35,7 @@ final class Places {
    */
   synchronized Runnable take(String address, String client) {
     if (all >= config.streams()) {
-      throw refused(FULL);
+      throw full();
     }
     boolean isThisMachine = InetAddress.ofLiteral(address).isLoopbackAddress();
     if (taken.getOrDefault(client, 0) >= config.most(isThisMachine)) {
@@ -44,6 +44,11 @@ final class Places {
     taken.merge(client, 1, Integer::sum);
     all++;
     return () -> leave(client);
+  }
+
+  /** What is told when there is no place for anybody, or for more pages of the same. */
+  static AppException full() {
+    return refused(FULL);
   }
 
   private static AppException refused(ErrorCode code) {

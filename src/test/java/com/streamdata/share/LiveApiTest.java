@@ -207,7 +207,9 @@ class LiveApiTest {
       // Whoever has an event is counted.
       assertThat(pages).allMatch(page -> page.next().isPresent());
 
-      server.anonymous().get(path + "/events?from=now-101d&to=now").expectProblem(503, "live.full");
+      var refused = server.anonymous().get(path + "/events?from=now-101d&to=now");
+      refused.expectProblem(503, "live.full");
+      assertThat(refused.header("Retry-After")).hasValue("30");
       assertThat(server.anonymous().statusOf(path + "/events?from=now-7d&to=now")).isEqualTo(200);
       assertThat(server.anonymous().statusOf(live.share("") + "/events")).isEqualTo(200);
     } finally {
