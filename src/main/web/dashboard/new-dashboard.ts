@@ -2,7 +2,9 @@ import { css, html, LitElement, nothing } from "lit";
 import { customElement, query, state } from "lit/decorators.js";
 import type { Report } from "../source/owned-source.ts";
 import "../source/rejected-lines.ts";
-import { dashboardOf, type Progress } from "../source/upload.ts";
+import { BEGUN, dashboardOf, type Progress } from "../source/upload.ts";
+import { progressOf } from "../source/upload-progress.ts";
+import { Format } from "../ui/format.ts";
 import { controls } from "../ui/controls.ts";
 import type { FilePicked } from "../ui/file-button.ts";
 import "../ui/file-button.ts";
@@ -77,17 +79,7 @@ export class NewDashboard extends LitElement {
           <p class="problem" role="alert">${current.problem}</p>
         `;
       case "reading":
-        return html`
-          <p role="status">
-            <progress
-              max="100"
-              .value="${current.progress.percent}"
-              aria-label="${texts.dashboard.reading}"
-            >
-            </progress>
-            ${texts.dashboard.readingTheFileRowsRows(current.progress.rows)}
-          </p>
-        `;
+        return progressOf(current.progress, Format.UTC);
       case "making":
         return html`
           <p role="status">${texts.dashboard.makingIt}</p>
@@ -115,7 +107,7 @@ export class NewDashboard extends LitElement {
   readonly #upload = ({ file }: FilePicked): Promise<void> =>
     this.#make(async () => {
       const told = (progress: Progress) => (this.current = { name: "reading", progress });
-      told({ rows: 0, percent: 0 });
+      told(BEGUN);
       const { id, report } = await dashboardOf(file, told);
       if (report.rejected_count > 0) return { name: "made", id, report };
       open(id);

@@ -5,8 +5,6 @@ import type { OwnedSource } from "./owned-source.ts";
 import "./rejected-lines.ts";
 import "./source-item.ts";
 import type { SourceWork, WorkState } from "./source-work.ts";
-import { texts } from "../texts.ts";
-import type { Progress } from "./upload.ts";
 
 /** Who reads the list, and when. */
 interface Reader {
@@ -44,15 +42,5 @@ export function newsOf(state: WorkState, format: Format) {
     ${report === undefined || report.rejected_count === 0 ? nothing : html`
       <rejected-lines .report="${report}" .format="${format}"></rejected-lines>
     `}
-  `;
-}
-
-/** How far a file has come. */
-export function progressOf({ rows, percent }: Progress, format: Format) {
-  return html`
-    <p role="status">
-      <progress max="100" .value="${percent}" aria-label="${texts.source.reading}"></progress>
-      ${texts.source.uploading(format.number(rows))}
-    </p>
   `;
 }

@@ -3,7 +3,7 @@ import { messageOf, send } from "../ui/http.ts";
 import type { Failure, OwnedSource, Report, Run } from "./owned-source.ts";
 import { resultOf } from "./source-news.ts";
 import { texts } from "../texts.ts";
-import type { Progress, Uploaded } from "./upload.ts";
+import { BEGUN, type Progress, type Uploaded } from "./upload.ts";
 
 /** What somebody is told after what they did. */
 export interface News {
@@ -66,7 +66,7 @@ export class SourceWork {
 
   async read(reading: (told: (progress: Progress) => void) => Promise<Uploaded>): Promise<void> {
     const told = (progress: Progress) => this.#become({ name: "reading", progress });
-    told({ rows: 0, percent: 0 });
+    told(BEGUN);
     try {
       const { source, report } = await reading(told);
       const rows = texts.source.rowCount(this.host.format.number(report.row_count));

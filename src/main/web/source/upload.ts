@@ -21,9 +21,12 @@ export interface Uploaded {
 
 /** How far a file has come. */
 export interface Progress {
-  readonly rows: number;
+  /** Read so far; null while it is still being sent. */
+  readonly rows: number | null;
   readonly percent: number;
 }
+
+export const BEGUN: Progress = { rows: null, percent: 0 };
 
 const LOOK_AGAIN_AFTER = 500;
 const ENDING = /\.[^.]+$/;
@@ -87,7 +90,8 @@ export async function fill(
 ): Promise<Uploaded> {
   // Without a type the server looks into the file; what a browser says of it is a guess by its name.
   const body = file.slice(0, file.size, "application/octet-stream");
-  let state = await send<Import>(`sources/${id}/file`, { method: "POST", body });
+  const sent = (share: number) => told({ rows: null, percent: 100 * share });
+  let state = await send<Import>(`sources/${id}/file`, { method: "POST", body, sent });
   while (state.state === "running") {
     told(state);
     await new Promise((done) => setTimeout(done, LOOK_AGAIN_AFTER));

@@ -35,6 +35,8 @@ export interface Request {
   readonly keepalive?: boolean;
   /** The version that a change was made of: another one in between refuses it. */
   readonly ofVersion?: number | undefined;
+  /** Is told how much of the body has gone out, between 0 and 1. */
+  readonly sent?: (share: number) => void;
 }
 
 /** Tells the window that the server no longer knows who is signed in. */
@@ -64,7 +66,11 @@ export function address(path: string): URL {
 
 /** Sends a request and returns its JSON, or undefined for an answer without a body; throws a Problem. */
 export async function send<T>(path: string, request: Request = {}): Promise<T> {
-  const response = await fetch(address(path), init(request)).catch((failure: unknown) => {
+  const { sent } = request;
+  const answer = sent === undefined
+    ? fetch(address(path), init(request))
+    : transmit(address(path), init(request), sent);
+  const response = await answer.catch((failure: unknown) => {
     if (request.signal?.aborted) throw failure;
     throw new Problem(0, "", UNREACHABLE);
   });
@@ -73,6 +79,32 @@ export async function send<T>(path: string, request: Request = {}): Promise<T> {
   const body = text === "" ? undefined : parseExactly(text);
   remember(body, response.headers.get("ETag"));
   return body as T;
+}
+
+/** Like `fetch`, which does not tell how much of a body has gone out. */
+function transmit(
+  url: URL,
+  { method, headers, body }: Transmission,
+  sent: (share: number) => void,
+): Promise<Response> {
+  return new Promise((done, failed) => {
+    const request = new XMLHttpRequest();
+    request.open(method, url);
+    headers.forEach((value, name) => request.setRequestHeader(name, value));
+    request.upload.onprogress = ({ loaded, total }) => sent(loaded / Math.max(1, total));
+    request.onerror = failed;
+    request.onload = () => {
+      const retryAfter = request.getResponseHeader("Retry-After");
+      const kept = retryAfter === null ? [] : [["Retry-After", retryAfter]];
+      done(
+        new Response(request.responseText || null, {
+          status: request.status,
+          headers: Object.fromEntries(kept),
+        }),
+      );
+    };
+    request.send(body as XMLHttpRequestBodyInit | null);
+  });
 }
 
 /** Says it to whoever had one in words that help them. */
@@ -97,7 +129,12 @@ export function messageOf(failure: unknown): string {
   return failure instanceof Error ? failure.message : String(failure);
 }
 
-function init(request: Request): RequestInit {
+interface Transmission extends RequestInit {
+  readonly method: string;
+  readonly headers: Headers;
+}
+
+function init(request: Request): Transmission {
   const { method = "GET", body, signal, ofVersion, keepalive = false } = request;
   const headers = new Headers({ Accept: "application/json" });
   if (ofVersion !== undefined) headers.set("If-Match", `"${ofVersion}"`);

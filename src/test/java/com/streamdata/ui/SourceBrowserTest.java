@@ -265,6 +265,24 @@ class SourceBrowserTest {
   }
 
   @Test
+  void fileOnASlowLineTellsHowFarItHasCome() {
+    String id = dashboard("Slow line");
+    String csv = "day,amount\n" + "2026-01-01,1\n".repeat(40_000);
+    try (Visitor owner = browser.visitor()) {
+      Page page = openSources(owner, id);
+      owner.sendAtMost(100_000);
+
+      page.locator("kind-picker input[type=file]")
+          .setInputFiles(
+              new FilePayload("sales.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+
+      assertThat(page.getByText(Pattern.compile("Sending the file: [1-9]\\d?%"))).isVisible();
+      owner.sendAtMost(-1);
+      assertThat(page.getByText("“sales” was read: 40,000 rows.")).isVisible();
+    }
+  }
+
+  @Test
   void everyKindAsksForWhatItNeeds() {
     String id = dashboard("Kinds");
     try (Visitor owner = browser.visitor(360, 740, ColorScheme.DARK)) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -159,6 +161,22 @@ final class TestBrowser {
     void expectAccessible() {
       List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
       assertThat(violations).isEmpty();
+    }
+
+    /**
+     * Makes the line to the server slow.
+     *
+     * @param bytes a second that go out; -1 for as many as can
+     */
+    void sendAtMost(int bytes) {
+      JsonObject conditions = new JsonObject();
+      conditions.addProperty("offline", false);
+      conditions.addProperty("latency", 0);
+      conditions.addProperty("downloadThroughput", -1);
+      conditions.addProperty("uploadThroughput", bytes);
+      CDPSession network = context.newCDPSession(page);
+      network.send("Network.enable");
+      network.send("Network.emulateNetworkConditions", conditions);
     }
 
     /** Fails if one has to scroll sideways. */
