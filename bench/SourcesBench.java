@@ -31,14 +31,15 @@ final class SourcesBench {
             "STREAMDATA_DEMO", "false",
             "STREAMDATA_API_KEY", Api.KEY,
             "STREAMDATA_ALLOWED_NETWORKS", "127.0.0.0/8");
+    boolean met;
     try (Endpoint endpoint = new Endpoint();
         Subject server =
             Subject.start(List.of(args[0] + "/bin/streamdata"), settings, "/health")) {
       Api api = new Api(server.url());
-      boolean met = measure("the same rows each time", "same", count, api, endpoint, server);
+      met = measure("the same rows each time", "same", count, api, endpoint, server);
       met &= measure("new rows each time", "new", count, api, endpoint, server);
-      System.exit(met ? 0 : 1);
     }
+    System.exit(met ? 0 : 1);
   }
 
   private static boolean measure(
