@@ -31,9 +31,17 @@ public final class TemporaryFolder implements AutoCloseable {
   /**
    * Empties it, or makes it.
    *
-   * @throws SettingsException if another server works in this data folder
+   * @throws SettingsException if another server works in this data folder, or it is a link to where
+   *     others may have theirs
    */
   public static TemporaryFolder open(Path dataDir) throws IOException {
+    if (Files.isSymbolicLink(dataDir.resolve(NAME))) {
+      throw new SettingsException(
+          "STREAMDATA_DATA_DIR must not have a link as "
+              + NAME
+              + ": each start deletes what is in it: "
+              + dataDir);
+    }
     Path folder = Files.createDirectories(dataDir.resolve(NAME)).toRealPath();
     FileChannel lock =
         FileChannel.open(

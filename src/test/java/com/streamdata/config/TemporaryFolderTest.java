@@ -31,6 +31,17 @@ class TemporaryFolderTest {
   }
 
   @Test
+  void whereALinkLeadsNothingIsDeleted(@TempDir Path elsewhere) throws IOException {
+    Path others = Files.writeString(elsewhere.resolve("others"), "of others");
+    Files.createSymbolicLink(dataDir.resolve(TemporaryFolder.NAME), elsewhere);
+
+    assertThatThrownBy(() -> TemporaryFolder.open(dataDir))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining("must not have a link as tmp");
+    assertThat(others).exists();
+  }
+
+  @Test
   void nothingIsTakenFromAServerThatRuns() throws IOException {
     try (TemporaryFolder running = TemporaryFolder.open(dataDir)) {
       Path used = running.newFile("answer");
