@@ -51,7 +51,7 @@ final class CsvFile {
     int[] counts = new int[DELIMITERS.length()];
     boolean quoted = false;
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-      for (int next = in.read(); next >= 0 && (quoted || next != '\n'); next = in.read()) {
+      for (int next = in.read(); next >= 0 && (quoted || !isEnd(next)); next = in.read()) {
         quoted ^= next == '"';
         int delimiter = quoted ? -1 : DELIMITERS.indexOf(next);
         if (delimiter >= 0 && ++counts[delimiter] >= FileColumn.MOST) {
@@ -61,8 +61,15 @@ final class CsvFile {
     }
   }
 
+  private static boolean isEnd(int character) {
+    return character == '\n' || character == '\r';
+  }
+
   private Outcome read(RowSink sink) throws SQLException {
     CsvShape shape = shape();
+    if (shape.columns().size() > FileColumn.MOST) {
+      throw FileErrors.tooManyColumns("file");
+    }
     List<FileColumn> columns = look(shape, sink);
     List<Column> targets = columns.stream().map(this::target).toList();
     new ResultCopy(columns, targets, sink).copyAll(scratch, from(shape, columns));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The lines that DuckDB left out when it last read a CSV file, and why, in plain words. */
 final class CsvRejects {
   private static final Pattern VALUE =
-      Pattern.compile("convert string \"(.*)\" to", Pattern.DOTALL);
+      Pattern.compile("convert string \"(.{0,100})(.*)\" to", Pattern.DOTALL);
   private static final String LAST =
       " FROM reject_errors WHERE scan_id = (SELECT max(scan_id) FROM reject_scans)";
 
@@ -55,7 +55,10 @@ final class CsvRejects {
 
   private static String value(String message) {
     Matcher matcher = VALUE.matcher(message);
-    return matcher.find() ? '"' + matcher.group(1) + '"' : "The value";
+    if (!matcher.find()) {
+      return "The value";
+    }
+    return '"' + matcher.group(1) + (matcher.group(2).isEmpty() ? "" : "…") + '"';
   }
 
   private String wanted(@Nullable String name) {

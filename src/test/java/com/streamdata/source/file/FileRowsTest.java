@@ -132,22 +132,48 @@ class FileRowsTest extends ReadFiles {
         .append("soon,2026-01-01 10:00:00,true,1\n")
         .append("2026-01-01,later,true,1\n")
         .append("2026-01-01,2026-01-01 10:00:00,perhaps,1\n")
-        .append("2026-01-01\n");
+        .append("2026-01-01\n")
+        .append("s".repeat(100_000) + ",2026-01-01 10:00:00,true,1\n");
     Path file = Files.writeString(folder.resolve("words.csv"), text);
 
     Outcome outcome = read(file);
 
-    assertThat(outcome.rejectedCount()).isEqualTo(4);
+    assertThat(outcome.rejectedCount()).isEqualTo(5);
     assertThat(outcome.rejected())
         .extracting(Rejected::column)
-        .containsExactly("day", "at", "ok", null);
+        .containsExactly("day", "at", "ok", null, "day");
     assertThat(outcome.rejected())
         .extracting(Rejected::message)
         .containsExactly(
             "\"soon\" is not a date",
             "\"later\" is not a date with a time",
             "\"perhaps\" is not true or false",
-            "The line has fewer values than there are columns");
+            "The line has fewer values than there are columns",
+            '"' + "s".repeat(100) + "…\" is not a date");
+  }
+
+  @Test
+  void linesOfOldMacsAreLines() throws IOException {
+    Path file = Files.writeString(folder.resolve("mac.csv"), "a,b,c\r" + "1,2,3\r".repeat(600));
+
+    read(file);
+
+    assertThat(columns()).extracting(Column::name).containsExactly("a", "b", "c");
+    assertThat(rowCount()).isEqualTo(600);
+  }
+
+  @Test
+  void columnsAreCountedBelowATitleToo() throws IOException {
+    String names =
+        IntStream.range(0, 1_200).mapToObj(i -> "c" + i).collect(Collectors.joining(","));
+    String row = "1,".repeat(1_199) + "1\n";
+    Path file =
+        Files.writeString(
+            folder.resolve("titled.csv"), "Our numbers\n" + names + "\n" + row.repeat(3));
+
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(AppException.class)
+        .hasMessage("The file has more than 1000 columns.");
   }
 
   @ParameterizedTest
